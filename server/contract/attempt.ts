@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { AskedQuestion } from './question.ts';
+import { Level, Scorecard } from './scorecard.ts';
+import { Transcript } from './transcript.ts';
+
+export const Source = z.enum(['microphone', 'upload', 'typed']);
+export type Source = z.infer<typeof Source>;
+
+/**
+ * `recording`: a socket is feeding it now. `interrupted`: its sound is kept, but nobody finished
+ * it. `rated`: it has a rating that counts.
+ */
+export const AttemptState = z.enum(['recording', 'interrupted', 'rated']);
+export type AttemptState = z.infer<typeof AttemptState>;
+
+/** One line of the list of attempts. */
+export const AttemptSummary = z.object({
+  id: z.uuid(),
+  createdAtMs: z.int(),
+  state: AttemptState,
+  source: Source,
+  question: AskedQuestion,
+  durationMs: z.number().nonnegative().nullable(),
+  levels: z.object({ mechanism: Level, data: Level, framing: Level }).nullable(),
+});
+export type AttemptSummary = z.infer<typeof AttemptSummary>;
+
+/** A stop of the recording by the person: an event at a sample of the stored sound. */
+export const PauseEvent = z.object({
+  atSample: z.int().nonnegative(),
+  durationMs: z.number().nonnegative(),
+});
+export type PauseEvent = z.infer<typeof PauseEvent>;
+
+export const UtteranceDetail = z.object({
+  id: z.uuid(),
+  /** 0 for the main answer, n for its n-th follow-up. */
+  position: z.int().nonnegative(),
+  transcript: Transcript.nullable(),
+  pauses: z.array(PauseEvent),
+  /** Where its WAV can be read with byte ranges; null for a typed answer. */
+  soundUrl: z.string().nullable(),
+  durationMs: z.number().nonnegative().nullable(),
+});
+export type UtteranceDetail = z.infer<typeof UtteranceDetail>;
+
+/** Everything that an attempt's page shows. */
+export const AttemptDetail = AttemptSummary.extend({
+  utterances: z.array(UtteranceDetail),
+  scorecard: Scorecard.nullable(),
+});
+export type AttemptDetail = z.infer<typeof AttemptDetail>;
+
+export const AttemptList = z.array(AttemptSummary);
+
+/** The body of every HTTP answer that is not a success. */
+export const Problem = z.object({ code: z.string(), message: z.string() });
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { Dimension, ElementId, Evidence, Finding, SignalId } from './element.ts';
+
+export const Level = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+]);
+export type Level = z.infer<typeof Level>;
+
+export const Flag = z.enum(['HERO', 'HIDDEN']);
+export type Flag = z.infer<typeof Flag>;
+
+export const VOTES = [
+  'Strongly Not Inclined',
+  'Not Inclined',
+  'Inclined',
+  'Strongly Inclined',
+] as const;
+export const Vote = z.enum(VOTES);
+export type Vote = z.infer<typeof Vote>;
+
+/** An upper bound on a level, and why it holds. */
+export const Cap = z.object({
+  id: z.enum([
+    'insufficient',
+    'noPastEvent',
+    'futurePlan',
+    'noBaseline',
+    'noPeopleNumber',
+    'noOwnAct',
+    'blame',
+    'takeBack',
+  ]),
+  limit: Level,
+  why: z.string(),
+});
+export type Cap = z.infer<typeof Cap>;
+
+export const ElementRating = z.object({
+  credited: z.boolean(),
+  quote: z.string().nullable(),
+  evidence: z.array(Evidence),
+});
+export type ElementRating = z.infer<typeof ElementRating>;
+
+export const DimensionRating = z.object({
+  level: Level,
+  /** The lookup row that gave the level, in words, caps included. */
+  why: z.string(),
+  elements: z.partialRecord(ElementId, ElementRating),
+  caps: z.array(Cap),
+  flag: Flag.nullable(),
+});
+export type DimensionRating = z.infer<typeof DimensionRating>;
+
+export const STAR_PARTS = ['situation', 'task', 'action', 'result'] as const;
+export const StarPart = z.enum(STAR_PARTS);
+export type StarPart = z.infer<typeof StarPart>;
+
+/** A STAR part and the share (0 to 1) of the answer spent in it: of time if spoken, of words if typed. */
+export const StarShare = z.object({
+  part: StarPart,
+  share: z.number().min(0).max(1),
+  evidence: z.array(Evidence),
+});
+export type StarShare = z.infer<typeof StarShare>;
+
+/** How it was said. Never moves a level. Null where a typed answer has no such thing. */
+export const Delivery = z.object({
+  words: z.int().nonnegative(),
+  durationMs: z.number().nonnegative().nullable(),
+  wordsPerMinute: z.number().nonnegative().nullable(),
+  /** Silences of at least 700 ms between words. */
+  pauses: z.array(z.object({ startMs: z.number(), endMs: z.number() })).nullable(),
+  hedges: z.array(Finding),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/** What to say next time; most valuable first. */
+export const Advice = z.object({ dimension: Dimension, element: ElementId, say: z.string() });
+export type Advice = z.infer<typeof Advice>;
+
+export const IntegrityFlag = z.object({
+  reason: z.string(),
+  quotes: z.array(z.string()),
+  confirmed: z.boolean(),
+});
+
+export const Scorecard = z.object({
+  question: z.string(),
+  grader: z.object({ name: z.string(), version: z.string(), rubric: z.string() }),
+  /** False when there was too little to rate (under 25 words); `insufficient` is then among the caps. */
+  sufficient: z.boolean(),
+  dimensions: z.record(Dimension, DimensionRating),
+  signals: z.record(SignalId, Finding.nullable()),
+  votes: z.object({ L6: Vote, L7: Vote }),
+  voteReasons: z.object({ L6: z.string(), L7: z.string() }),
+  integrity: z.array(IntegrityFlag),
+  star: z.array(StarShare),
+  delivery: Delivery,
+  advice: z.array(Advice),
+});
+export type Scorecard = z.infer<typeof Scorecard>;
+
+/**
+ * The ladder: five rungs a dimension, in the words of the rubric, lowest first.
+ */
+export const RUNGS: Record<Dimension, readonly [string, string, string, string, string]> = {
+  mechanism: [
+    'Nothing recurring: effort, reminders, intentions, rescue',
+    'Named only, a one-off fix, or a mechanism that was not done',
+    'A tool with a rhythm or a rule; nobody else ran it, or nobody inspected it',
+    'A tool that others ran and that somebody inspected',
+    'Run, inspected, and changed by a finding or lasting without you',
+  ],
+  data: [
+    'No number, or only numbers that are not results',
+    'Outputs, a change with no metric, a projection, or a dated state',
+    'A result number without a baseline, or with the baseline alone',
+    'A result with its baseline and its period, base or cause',
+    'A result with baseline, period and cause',
+  ],
+  framing: [
+    'You alone build or rescue, or nobody can be seen leading',
+    'An act of yours alone, others only helping, or a vague act of leading',
+    'Your act and an owner, or your act and something that helped them',
+    'Your act, an owner, and their enablement, result or independence',
+    'Your act, an owner you enabled, and their result or independence',
+  ],
+};
