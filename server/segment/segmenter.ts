@@ -1,0 +1,168 @@
+import type { SpeechSpan } from '#contract/transcript.ts';
+import { SampleBuffer } from './sample-buffer.ts';
+import { FRAME_SAMPLES, type VoiceActivity } from './voice-activity.ts';
+import { msOf, type SpeechWindow, samplesOf } from './window.ts';
+
+/** Sound kept before the first and after the last voice of a window: less loses first words. */
+const PAD_MS = 300;
+/** A window shorter than this is left open at short pauses: short windows are recognised badly. */
+const MIN_WINDOW_MS = 6_000;
+/** A window is never longer than this: longer ones make the recogniser loop. */
+const MAX_WINDOW_MS = 15_000;
+/** A pause this long closes any window. */
+const LONG_PAUSE_MS = 2_000;
+/** The pause that closes a window falls from the first to the second as the window grows. */
+const PAUSE_AT_MIN_MS = 700;
+const PAUSE_AT_MAX_MS = 200;
+const FRAME_MS = msOf(FRAME_SAMPLES);
+
+/**
+ * Cuts one speaker's sound into windows of 6 to 15 s that begin and end in pauses. Sound without
+ * voice never reaches a window.
+ */
+export class Segmenter {
+  #voice: VoiceActivity;
+  #kept = new SampleBuffer();
+  /** Up to which sample of the recording voice activity has been judged. */
+  #judged = 0;
+  #speech: SpeechSpan[] = [];
+  #speaking = false;
+
+  constructor(voice: VoiceActivity) {
+    this.#voice = voice;
+  }
+
+  /** Takes the next samples (-1..1, 16 kHz mono) and gives the windows that they closed. */
+  accept(samples: Float32Array): SpeechWindow[] {
+    this.#kept.append(samples);
+    const closed: SpeechWindow[] = [];
+    while (this.#judged + FRAME_SAMPLES <= this.#kept.endSample) {
+      const frame = this.#kept.copy(this.#judged, this.#judged + FRAME_SAMPLES);
+      this.#judged += FRAME_SAMPLES;
+      this.#noteVoice(this.#voice.hears(frame));
+      const window = this.#closeIfDue();
+      if (window !== null) closed.push(window);
+    }
+    return closed;
+  }
+
+  /** The window that is still open, as it stands now; null while nothing is being said. */
+  open(): SpeechWindow | null {
+    const last = this.#speech.at(-1);
+    return last === undefined ? null : this.#windowUntil(last.endMs + PAD_MS);
+  }
+
+  /** Ends the sound: closes the open window and gives it, if there is one. */
+  flush(): SpeechWindow | null {
+    if (this.#speaking) this.#extendSpeech(msOf(this.#kept.endSample));
+    const window = this.open();
+    this.#judged = this.#kept.endSample;
+    this.#kept.forget(this.#judged);
+    this.#speech = [];
+    this.#speaking = false;
+    return window;
+  }
+
+  #noteVoice(hears: boolean): void {
+    const nowMs = msOf(this.#judged);
+    if (hears && !this.#speaking) {
+      const startMs = Math.max(
+        msOf(this.#kept.startSample),
+        this.#speech.at(-1)?.endMs ?? 0,
+        nowMs - this.#voice.onsetLagMs - 2 * FRAME_MS,
+      );
+      this.#speech.push({ startMs, endMs: nowMs });
+    } else if (hears) {
+      this.#extendSpeech(nowMs);
+    } else if (this.#speaking) {
+      this.#extendSpeech(nowMs - this.#voice.offsetLagMs);
+    }
+    this.#speaking = hears;
+  }
+
+  #extendSpeech(endMs: number): void {
+    const last = this.#speech.at(-1);
+    if (last !== undefined) last.endMs = Math.max(last.startMs + FRAME_MS, endMs);
+  }
+
+  #closeIfDue(): SpeechWindow | null {
+    const nowMs = msOf(this.#judged);
+    const first = this.#speech[0];
+    const last = this.#speech.at(-1);
+    if (first === undefined || last === undefined) {
+      this.#kept.forget(samplesOf(nowMs - PAD_MS - this.#voice.onsetLagMs - 2 * FRAME_MS));
+      return null;
+    }
+    const silenceMs = this.#speaking ? 0 : nowMs - last.endMs;
+    if (silenceMs >= Math.max(PAD_MS, closingPauseMs(last.endMs - first.startMs))) {
+      return this.#close(last.endMs + PAD_MS);
+    }
+    if (nowMs - first.startMs < MAX_WINDOW_MS - 2 * PAD_MS) return null;
+    return this.#close(this.#bestCutMs(first.startMs, nowMs));
+  }
+
+  /** Closes the window at `cutMs`; what was said after it opens the next one. */
+  #close(cutMs: number): SpeechWindow {
+    const window = this.#windowUntil(cutMs);
+    this.#speech = this.#speech
+      .filter((span) => span.endMs > cutMs)
+      .map((span) => ({ ...span, startMs: Math.max(span.startMs, cutMs) }));
+    // The silence around a cut serves both windows.
+    this.#kept.forget(samplesOf(window.speech.at(-1)?.endMs ?? cutMs));
+    return window;
+  }
+
+  #windowUntil(endMs: number): SpeechWindow {
+    const startMs = (this.#speech[0]?.startMs ?? endMs) - PAD_MS;
+    const startSample = Math.max(samplesOf(startMs), this.#kept.startSample);
+    return {
+      startSample,
+      samples: this.#kept.copy(startSample, samplesOf(endMs)),
+      speech: this.#speech
+        .filter((span) => span.startMs < endMs)
+        .map((span) => ({ startMs: span.startMs, endMs: Math.min(span.endMs, endMs) })),
+    };
+  }
+
+  /**
+   * Where to cut speech that goes on without a closing pause: at the end of its longest pause,
+   * else at its quietest moment.
+   */
+  #bestCutMs(startMs: number, nowMs: number): number {
+    const earliestMs = startMs + MIN_WINDOW_MS / 2;
+    let cutMs: number | null = null;
+    let longestMs = 0;
+    for (const [index, span] of this.#speech.entries()) {
+      const next = this.#speech[index + 1];
+      if (next === undefined || span.endMs < earliestMs) continue;
+      if (next.startMs - span.endMs >= longestMs) {
+        longestMs = next.startMs - span.endMs;
+        cutMs = next.startMs;
+      }
+    }
+    return cutMs ?? this.#quietestMs(earliestMs, nowMs);
+  }
+
+  #quietestMs(fromMs: number, toMs: number): number {
+    const stepMs = 20;
+    const spanMs = 80;
+    let quietest = Number.POSITIVE_INFINITY;
+    let atMs = toMs;
+    for (let ms = fromMs; ms + spanMs <= toMs; ms += stepMs) {
+      const stretch = this.#kept.view(samplesOf(ms), samplesOf(ms + spanMs));
+      const energy = stretch.reduce((sum, sample) => sum + sample * sample, 0);
+      if (energy <= quietest) {
+        quietest = energy;
+        atMs = ms + spanMs / 2;
+      }
+    }
+    return atMs;
+  }
+}
+
+/** The pause that closes a window of this length. */
+function closingPauseMs(windowMs: number): number {
+  if (windowMs < MIN_WINDOW_MS) return LONG_PAUSE_MS;
+  const grown = (windowMs - MIN_WINDOW_MS) / (MAX_WINDOW_MS - MIN_WINDOW_MS);
+  return PAUSE_AT_MIN_MS + (PAUSE_AT_MAX_MS - PAUSE_AT_MIN_MS) * Math.min(1, grown);
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import sherpa from 'sherpa-onnx-node';
+import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
+import { FRAME_SAMPLES, type VoiceActivity } from './voice-activity.ts';
+
+const MODEL_PATH = fileURLToPath(
+  new URL('silero_vad_v6.onnx', import.meta.resolve('@ricky0123/vad-web')),
+);
+const MIN_SPEECH_MS = 100;
+const MIN_SILENCE_MS = 100;
+
+/** Silero's voice-activity model, run by sherpa-onnx. */
+export function createSilero(): VoiceActivity {
+  const vad = new sherpa.Vad(
+    {
+      sileroVad: {
+        model: MODEL_PATH,
+        threshold: 0.3,
+        minSpeechDuration: MIN_SPEECH_MS / 1000,
+        minSilenceDuration: MIN_SILENCE_MS / 1000,
+        windowSize: FRAME_SAMPLES,
+        // Long speech is cut by our own windows, never by the detector.
+        maxSpeechDuration: 3600,
+      },
+      sampleRate: SAMPLE_RATE_HZ,
+      numThreads: 1,
+      provider: 'cpu',
+      debug: false,
+    },
+    30,
+  );
+  return {
+    onsetLagMs: MIN_SPEECH_MS,
+    offsetLagMs: MIN_SILENCE_MS,
+    hears(frame) {
+      vad.acceptWaveform(frame);
+      const heard = vad.isDetected();
+      // The detector keeps the sound of finished segments until they are taken away.
+      while (!vad.isEmpty()) vad.pop();
+      return heard;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { SAMPLE_RATE_HZ, type SpeechSpan } from '#contract/transcript.ts';
+
+/**
+ * A window of sound for the recogniser: samples (-1..1, 16 kHz mono) from `startSample` of the
+ * recording on, and the spans in which voice was heard, in ms of the recording.
+ */
+export interface SpeechWindow {
+  startSample: number;
+  samples: Float32Array;
+  speech: SpeechSpan[];
+}
+
+const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
+
+export function msOf(samples: number): number {
+  return samples / SAMPLES_PER_MS;
+}
+
+export function samplesOf(ms: number): number {
+  return Math.round(ms * SAMPLES_PER_MS);
+}

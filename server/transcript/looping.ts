@@ -1,0 +1,31 @@
+/** People say at most about six words a second; a decoder in a loop says more. */
+const MAX_WORDS_PER_SECOND = 7;
+/** A run of one to eight words said four times over is a loop; people repeat twice or thrice. */
+const MAX_RUN_WORDS = 8;
+const MIN_REPEATS = 4;
+
+/** Tells whether a decoder ran in a circle ("of the city of the city of the city of the …"). */
+export function isLooping(words: readonly string[], speechMs: number): boolean {
+  if (words.length > 8 && words.length / (speechMs / 1000) > MAX_WORDS_PER_SECOND) return true;
+  return findLoop(words) !== null;
+}
+
+/** The words with a loop said once only; what follows a loop is not to be trusted and is left out. */
+export function withoutLoop(words: readonly string[]): string[] {
+  const loop = findLoop(words);
+  return loop === null ? [...words] : words.slice(0, loop.start + loop.runWords);
+}
+
+function findLoop(words: readonly string[]): { start: number; runWords: number } | null {
+  const said = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  for (let start = 0; start < said.length; start += 1) {
+    for (let runWords = 1; runWords <= MAX_RUN_WORDS; runWords += 1) {
+      if (start + runWords * MIN_REPEATS > said.length) break;
+      const isRepeated = said
+        .slice(start + runWords, start + runWords * MIN_REPEATS)
+        .every((word, index) => word === said[start + (index % runWords)]);
+      if (isRepeated) return { start, runWords };
+    }
+  }
+  return null;
+}
