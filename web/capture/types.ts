@@ -40,14 +40,16 @@ export interface Microphone {
 }
 
 /**
- * `connecting`: for the first time. `lost`: it was there and is being tried again. `closed`: given
- * up, by `close` or by a fatal error; the next `start`, `resume` or `say` opens it again.
+ * `connecting`: the first try. `lost`: the server could not be reached and is being tried again;
+ * recording goes on. `closed`: not opened yet, or given up by `close` or after a fatal error; the
+ * next `connect`, `start`, `resume` or `say` opens it.
  */
 export type Connection = 'connecting' | 'ready' | 'lost' | 'closed';
 
 /**
- * `idle` -> `starting` -> `recording` <-> `paused` -> `scoring` -> `rated`; a typed answer goes from
- * `idle` to `scoring`. `discarding` -> `discarded`. `failed` has a `problem`.
+ * `idle` -> `recording` <-> `paused` -> `scoring` -> `rated`. An interrupted attempt goes from `idle`
+ * through `starting` to `paused`, a typed answer from `idle` to `scoring`. `discarding` ->
+ * `discarded`. `failed` has a `problem`.
  */
 export type Phase =
   | 'idle'
@@ -87,7 +89,8 @@ export interface RehearsalState {
 
 /**
  * One socket to the server and the answer that is being given over it. `getState` and `subscribe`
- * fit React's useSyncExternalStore. Every call returns at once; what follows is seen in the state.
+ * fit React's useSyncExternalStore. Every call returns at once; what follows is seen in the state. A
+ * call that does not fit the phase does nothing: one answer at a time.
  */
 export interface RehearsalClient {
   getState(): RehearsalState;
@@ -96,11 +99,11 @@ export interface RehearsalClient {
   connect(): void;
   /** Begins a new answer; frames may be pushed at once, they wait for the server. */
   start(question: QuestionChoice, source: 'microphone' | 'upload'): void;
-  /** Takes up an interrupted attempt where its stored sound ends. */
+  /** Takes up an interrupted attempt where its stored sound ends: paused, to continue or stop. */
   resume(attemptId: string): void;
   /**
-   * Adds sound (any length) to the answer. Ignored while not recording, and beyond
-   * MAX_RECORDING_MS.
+   * Adds sound to the answer: a frame, or a whole uploaded recording. Ignored while not recording,
+   * and beyond MAX_RECORDING_MS.
    */
   push(pcm: Int16Array): void;
   pause(): void;

@@ -1,0 +1,77 @@
+import { MAX_RECORDING_MS } from '#contract/socket.ts';
+import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
+import { toPcm16 } from './framing.ts';
+
+/** A file that cannot be taken as an answer; the message is a sentence for the person. */
+export class RecordingError extends Error {
+  override readonly name = 'RecordingError';
+}
+
+/**
+ * The sound of a recording in any format that the browser decodes, as 16 kHz mono 16-bit samples.
+ *
+ * @throws RecordingError if it is empty, cannot be decoded or is over `MAX_RECORDING_MS`
+ */
+export async function decodeRecording(file: File): Promise<Int16Array> {
+  if (file.size === 0) throw new RecordingError('This file is empty. Choose another recording.');
+  // Looked at first, because decoding hours of sound would fill the memory.
+  refuseLong(await statedDurationMs(file));
+  const sound = await decode(file);
+  if (sound.length === 0) {
+    throw new RecordingError('There is no sound in this file. Choose another recording.');
+  }
+  refuseLong(sound.duration * 1000);
+  return toPcm16(mixDown(channelsOf(sound)));
+}
+
+/** The mean of the channels; all have the same length. */
+export function mixDown(channels: readonly Float32Array[]): Float32Array {
+  const [first, ...others] = channels;
+  if (first === undefined) return new Float32Array(0);
+  const mono = first.slice();
+  for (const other of others) {
+    for (const [index, sample] of other.entries()) mono[index] = (mono[index] ?? 0) + sample;
+  }
+  return mono.map((sample) => sample / channels.length);
+}
+
+/** @throws RecordingError */
+function refuseLong(durationMs: number): void {
+  if (durationMs <= MAX_RECORDING_MS) return;
+  throw new RecordingError(
+    `This recording is over ${MAX_RECORDING_MS / 60_000} minutes long. Cut it to one answer and choose it again.`,
+  );
+}
+
+/** @throws RecordingError */
+async function decode(file: File): Promise<AudioBuffer> {
+  try {
+    // Decoding resamples to the rate of its context.
+    const context = new OfflineAudioContext(1, 1, SAMPLE_RATE_HZ);
+    return await context.decodeAudioData(await file.arrayBuffer());
+  } catch (cause) {
+    throw new RecordingError(
+      'This browser cannot read the sound in this file. Try a WAV, MP3, M4A or WebM recording.',
+      { cause },
+    );
+  }
+}
+
+function channelsOf(sound: AudioBuffer): Float32Array[] {
+  return Array.from({ length: sound.numberOfChannels }, (_, channel) =>
+    sound.getChannelData(channel),
+  );
+}
+
+/** What the file says about its length; 0 when it says nothing or nothing that can be read. */
+function statedDurationMs(file: File): Promise<number> {
+  const url = URL.createObjectURL(file);
+  const audio = new Audio();
+  return new Promise<number>((resolve) => {
+    audio.preload = 'metadata';
+    audio.onloadedmetadata = () =>
+      resolve(Number.isFinite(audio.duration) ? audio.duration * 1000 : 0);
+    audio.onerror = () => resolve(0);
+    audio.src = url;
+  }).finally(() => URL.revokeObjectURL(url));
+}
