@@ -48,9 +48,9 @@ export class Outbox {
     this.#items.push({ kind: 'message', atSample: this.#total, message });
   }
 
-  /** Drops all that is waiting; what is added next comes at once. */
-  clear(): void {
-    this.#items = [];
+  /** Drops all that is waiting for a message that no acknowledged sound settles. */
+  replaceBy(message: ClientMessage): void {
+    this.#items = [{ kind: 'message', atSample: Number.POSITIVE_INFINITY, message }];
     this.#sentItems = 0;
   }
 

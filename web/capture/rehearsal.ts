@@ -104,14 +104,14 @@ export class SocketRehearsal implements RehearsalClient {
 
   start(question: QuestionChoice, source: 'microphone' | 'upload'): void {
     if (this.#answer !== null) return;
-    this.#open({ type: 'start', question, source });
     this.#change({ ...IDLE, phase: 'recording' });
+    this.#open({ type: 'start', question, source });
   }
 
   resume(attemptId: string): void {
     if (this.#answer !== null) return;
-    this.#open({ type: 'resume', attemptId });
     this.#change({ ...IDLE, phase: 'starting', attemptId });
+    this.#open({ type: 'resume', attemptId });
   }
 
   push(pcm: Int16Array): void {
@@ -151,17 +151,15 @@ export class SocketRehearsal implements RehearsalClient {
 
   discard(): void {
     if (this.#answer?.kind !== 'spoken' || this.#state.phase === 'discarding') return;
-    const { outbox } = this.#answer;
-    outbox.clear();
-    outbox.addMessage({ type: 'discard' });
+    this.#answer.outbox.replaceBy({ type: 'discard' });
     this.#change({ phase: 'discarding' });
     this.#flow();
   }
 
   say(question: QuestionChoice, text: string): void {
     if (this.#answer !== null) return;
-    this.#answer = { kind: 'typed', question, text, sent: false };
     this.#change({ ...IDLE, phase: 'scoring' });
+    this.#answer = { kind: 'typed', question, text, sent: false };
     this.#connectOrIntroduce();
   }
 
