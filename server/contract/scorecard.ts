@@ -88,6 +88,7 @@ export const IntegrityFlag = z.object({
   quotes: z.array(z.string()),
   confirmed: z.boolean(),
 });
+export type IntegrityFlag = z.infer<typeof IntegrityFlag>;
 
 export const Scorecard = z.object({
   question: z.string(),

@@ -1,0 +1,16 @@
+import type { Cap, Flag, Level } from '#contract/scorecard.ts';
+import type { Found } from './found.ts';
+import { actsAlone } from './framing.ts';
+import { capped } from './rules.ts';
+
+/**
+ * Rubric §3: HERO or HIDDEN, at framing level 1 or 2 only. `looked` is the level before the caps.
+ * A cap alone sets no flag: what stood at 3 or higher before it is flagged only when the signals
+ * show the speaker acting alone; what is too short to rate is never flagged.
+ */
+export function framingFlag(found: Found, looked: Level, caps: readonly Cap[]): Flag | null {
+  if (capped(looked, caps) > 2 || caps.some(({ id }) => id === 'insufficient')) return null;
+  if (actsAlone(found)) return 'HERO';
+  if (looked > 2) return null;
+  return found.has('F1') ? 'HERO' : 'HIDDEN';
+}

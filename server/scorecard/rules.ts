@@ -1,0 +1,42 @@
+import type { Answer } from '#contract/answer.ts';
+import type { ElementId } from '#contract/element.ts';
+import type { Cap, Level } from '#contract/scorecard.ts';
+import type { Found } from './found.ts';
+
+/** One row of a level table: the level, its rule in the candidate's words, and when it holds. */
+export interface Row {
+  readonly level: Level;
+  readonly rule: string;
+  readonly holds: (found: Found) => boolean;
+}
+
+/** A cap, and when it holds. */
+export interface CapRule {
+  readonly cap: Cap;
+  readonly holds: (answer: Answer, found: Found) => boolean;
+}
+
+/** A dimension of the rubric: its elements, its table (highest row first) and its caps. */
+export interface DimensionRules {
+  readonly elements: readonly ElementId[];
+  readonly rows: readonly Row[];
+  readonly caps: readonly CapRule[];
+}
+
+/** The first row that holds; the last row of a table holds always. */
+export function lookUp(rows: readonly Row[], found: Found): Row {
+  const row = rows.find(({ holds }) => holds(found));
+  if (row === undefined) throw new Error('A level table must end with a row that always holds.');
+  return row;
+}
+
+/** The caps that hold, in the order of the rules. */
+export function capsThatHold(rules: readonly CapRule[], answer: Answer, found: Found): Cap[] {
+  return rules.filter(({ holds }) => holds(answer, found)).map(({ cap }) => cap);
+}
+
+/** The level under its caps. */
+export function capped(level: Level, caps: readonly Cap[]): Level {
+  const [lowest = level] = [level, ...caps.map(({ limit }) => limit)].toSorted((a, b) => a - b);
+  return lowest;
+}

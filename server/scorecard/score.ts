@@ -1,0 +1,75 @@
+import type { Answer } from '#contract/answer.ts';
+import { type Dimension, type Grading, SIGNAL_IDS } from '#contract/element.ts';
+import type { DimensionRating, IntegrityFlag, Scorecard } from '#contract/scorecard.ts';
+import { adviceFor } from './advice.ts';
+import { deliveryOf } from './delivery.ts';
+import { rateDimension } from './dimension.ts';
+import { findingsThatStand } from './evidence.ts';
+import type { Found } from './found.ts';
+import { applyImplications } from './implications.ts';
+import { voteReason } from './reason.ts';
+import type { CapRule } from './rules.ts';
+import { starOf } from './star.ts';
+import { isSufficient, VALIDITY_CAPS } from './validity.ts';
+import { voteFor } from './vote.ts';
+
+/** The version of the rubric that the lookups follow; a rating is stamped with it. */
+export const RUBRIC_VERSION = '1';
+
+type Dimensions = Record<Dimension, DimensionRating>;
+
+/**
+ * The scorecard of a whole answer: the grading's findings that stand in the transcript, the level
+ * of each dimension by lookup, caps, flag, votes, advice; and beside them, moving no level, the
+ * STAR shares and the delivery of the main answer. `integrity` comes from confirmed follow-ups.
+ */
+export function scoreAnswer(
+  answer: Answer,
+  grading: Grading,
+  integrity: readonly IntegrityFlag[] = [],
+): Scorecard {
+  const found = applyImplications(findingsThatStand(answer, grading));
+  const dimensions = rateDimensions(answer, found, VALIDITY_CAPS);
+  const levels = {
+    mechanism: dimensions.mechanism.level,
+    data: dimensions.data.level,
+    framing: dimensions.framing.level,
+  };
+  const L6 = voteFor('L6', levels, integrity);
+  const L7 = voteFor('L7', levels, integrity);
+  return {
+    question: answer.question.text,
+    grader: { ...grading.grader, rubric: RUBRIC_VERSION },
+    sufficient: isSufficient(answer),
+    dimensions,
+    signals: signalsOf(grading, found),
+    votes: { L6, L7 },
+    voteReasons: {
+      L6: voteReason('L6', L6, answer, found, levels, integrity),
+      L7: voteReason('L7', L7, answer, found, levels, integrity),
+    },
+    integrity: [...integrity],
+    star: starOf(answer),
+    delivery: deliveryOf(answer),
+    advice: adviceFor(answer, found, dimensions),
+  };
+}
+
+/** The levels of an excerpt: without the validity rules, and without a vote. */
+export function rateExcerpt(answer: Answer, grading: Grading): Dimensions {
+  return rateDimensions(answer, applyImplications(findingsThatStand(answer, grading)), []);
+}
+
+function rateDimensions(answer: Answer, found: Found, validity: readonly CapRule[]): Dimensions {
+  return {
+    mechanism: rateDimension('mechanism', answer, found, validity),
+    data: rateDimension('data', answer, found, validity),
+    framing: rateDimension('framing', answer, found, validity),
+  };
+}
+
+function signalsOf(grading: Grading, found: Found): Scorecard['signals'] {
+  const signals = { ...grading.signals };
+  for (const id of SIGNAL_IDS) signals[id] = found.get(id) ?? null;
+  return signals;
+}
