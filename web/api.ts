@@ -1,0 +1,93 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { AttemptDetail, AttemptList, Problem } from '#contract/attempt.ts';
+import { QuestionBank } from '#contract/question.ts';
+import { RecognizerState } from '#contract/socket.ts';
+
+const Status = z.object({ recognizer: RecognizerState, version: z.string() });
+
+/** An HTTP answer that is not a success: the server's own words, or why there is none. */
+export class ApiError extends Error {
+  readonly code: string;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.name = 'ApiError';
+    this.code = problem.code;
+  }
+}
+
+const UNREACHABLE: Problem = {
+  code: 'unreachable',
+  message:
+    'Understudy is not answering on this computer. Start it again with “npm start”, then try again.',
+};
+
+const UNREADABLE: Problem = {
+  code: 'unreadable',
+  message:
+    'The page and the program do not understand each other. Reload the page; if it stays, start Understudy again.',
+};
+
+async function request(url: string, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, init);
+  } catch {
+    throw new ApiError(UNREACHABLE);
+  }
+  if (response.ok) return response;
+  const problem = Problem.safeParse(await response.json().catch(() => null));
+  throw new ApiError(problem.success ? problem.data : UNREACHABLE);
+}
+
+async function read<T>(url: string, schema: z.ZodType<T>): Promise<T> {
+  const response = await request(url);
+  const body = schema.safeParse(await response.json().catch(() => null));
+  if (!body.success) throw new ApiError(UNREADABLE);
+  return body.data;
+}
+
+/** The question bank; it does not change while the server runs. */
+export function useQuestions() {
+  return useQuery({
+    queryKey: ['questions'],
+    queryFn: () => read('/api/questions', QuestionBank),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The recogniser's state, asked again every second until it has loaded. */
+export function useStatus() {
+  return useQuery({
+    queryKey: ['status'],
+    queryFn: () => read('/api/status', Status),
+    refetchInterval: ({ state }) => (state.data?.recognizer === 'loading' ? 1000 : false),
+  });
+}
+
+/** Every attempt, newest first. */
+export function useAttempts() {
+  return useQuery({ queryKey: ['attempts'], queryFn: () => read('/api/attempts', AttemptList) });
+}
+
+/** One attempt with its transcript and scorecard; an `ApiError` when there is none of that id. */
+export function useAttempt(id: string) {
+  return useQuery({
+    queryKey: ['attempts', id],
+    queryFn: () => read(`/api/attempts/${encodeURIComponent(id)}`, AttemptDetail),
+  });
+}
+
+/** Deletes an attempt and its sound. */
+export function useDeleteAttempt() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      request(`/api/attempts/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    onSuccess: (_response, id) => {
+      client.removeQueries({ queryKey: ['attempts', id] });
+      return client.invalidateQueries({ queryKey: ['attempts'] });
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { createBrowserRouter } from 'react-router';
+import { RehearseScreen } from './rehearse/RehearseScreen.tsx';
+import { Lost, Nowhere } from './ui/Lost.tsx';
+import { Shell } from './ui/Shell.tsx';
+
+/** The screens. The player and its waveform are fetched only when an attempt is opened. */
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    children: [
+      {
+        errorElement: <Lost />,
+        hydrateFallbackElement: <p>Opening…</p>,
+        children: [
+          { index: true, element: <RehearseScreen /> },
+          {
+            path: 'attempts',
+            lazy: async () => ({
+              Component: (await import('./replay/AttemptsScreen.tsx')).AttemptsScreen,
+            }),
+          },
+          {
+            path: 'attempts/:id',
+            lazy: async () => ({
+              Component: (await import('./replay/AttemptScreen.tsx')).AttemptScreen,
+            }),
+          },
+          { path: '*', element: <Nowhere /> },
+        ],
+      },
+    ],
+  },
+]);

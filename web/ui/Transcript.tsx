@@ -1,0 +1,112 @@
+import { useMemo, useRef, useState } from 'react';
+import type { Word } from '#contract/transcript.ts';
+import { Paragraph } from './Paragraph.tsx';
+import { type MarginNote, paragraphsOf, type Range, runsOf } from './script.ts';
+import { useWordKeys } from './useWordKeys.ts';
+import './Transcript.css';
+
+/** Where a word stands: an index over an utterance's raw words. */
+export interface WordPlace {
+  utteranceId: string;
+  index: number;
+}
+
+interface TranscriptProps {
+  /** The answer and its follow-ups, each with the name in front of it ("You", "Follow-up 1"). */
+  utterances: readonly { id: string; label: string; words: readonly Word[] }[];
+  /** Keep the array's identity between drawings: the paragraphs are cut from it. */
+  notes: readonly MarginNote[];
+  /** The word that is being heard. */
+  currentWord?: WordPlace | null;
+  /** The note whose passage is lit. */
+  activeNote?: MarginNote | null;
+  /** A word was chosen, by a press or with the arrows and Enter. */
+  onWord?: (place: WordPlace) => void;
+  /** A note with times was pressed. */
+  onPlay?: (note: MarginNote) => void;
+}
+
+/**
+ * What was said, as a script: the words, their evidence underlined by dimension, and beside each
+ * passage what it earns. With `onWord` the words can be walked with the arrow keys.
+ */
+export function Transcript(props: TranscriptProps) {
+  const { utterances, notes, currentWord, activeNote, onWord, onPlay } = props;
+  const [pointedNote, setPointedNote] = useState<MarginNote | null>(null);
+  return (
+    <div className="transcript">
+      {utterances.map((utterance) => (
+        <Utterance
+          key={utterance.id}
+          {...utterance}
+          notes={notes}
+          currentIndex={currentWord?.utteranceId === utterance.id ? currentWord.index : null}
+          litNote={pointedNote ?? activeNote ?? null}
+          onPoint={setPointedNote}
+          onWord={onWord}
+          onPlay={onPlay}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface UtteranceProps {
+  id: string;
+  label: string;
+  words: readonly Word[];
+  notes: readonly MarginNote[];
+  currentIndex: number | null;
+  litNote: MarginNote | null;
+  onPoint: (note: MarginNote | null) => void;
+  onWord: TranscriptProps['onWord'];
+  onPlay: TranscriptProps['onPlay'];
+}
+
+function Utterance(props: UtteranceProps) {
+  const { id, label, words, notes, currentIndex, litNote, onPoint, onWord, onPlay } = props;
+  const [cursor, setCursor] = useState<number | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const paragraphs = useMemo(() => {
+    const own = notes
+      .filter((note) => note.evidence.utteranceId === id)
+      .sort((a, b) => a.evidence.from - b.evidence.from);
+    return paragraphsOf(words).map((range) => ({ range, runs: runsOf(range, own) }));
+  }, [id, words, notes]);
+
+  useWordKeys(section, {
+    words: words.length,
+    cursor,
+    setCursor,
+    onWord: onWord && ((index) => onWord({ utteranceId: id, index })),
+  });
+
+  return (
+    <section
+      ref={section}
+      className="utterance"
+      aria-label={label}
+      tabIndex={onWord ? 0 : undefined}
+      data-choosable={onWord !== undefined}
+    >
+      {paragraphs.map(({ range, runs }, index) => (
+        <Paragraph
+          key={range.from}
+          label={index === 0 ? label : null}
+          words={words}
+          range={range}
+          runs={runs}
+          currentIndex={within(currentIndex, range)}
+          cursor={within(cursor, range)}
+          litNote={runs.some((run) => litNote && run.notes.includes(litNote)) ? litNote : null}
+          onPoint={onPoint}
+          onPlay={onPlay}
+        />
+      ))}
+    </section>
+  );
+}
+
+function within(index: number | null, range: Range): number | null {
+  return index !== null && index >= range.from && index < range.to ? index : null;
+}
