@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import type { Answer } from '#contract/answer.ts';
+import type { QuestionBank } from '#contract/question.ts';
+import type { Scorecard } from '#contract/scorecard.ts';
+import { SAMPLE_RATE_HZ, type SpeechSpan, type Word } from '#contract/transcript.ts';
+import { loadQuestions, resolveQuestion } from './content.ts';
+import type { Archive } from './replay/archive.ts';
+import { localGrader } from './rubric/local-grader.ts';
+import { scoreAnswer } from './scorecard/score.ts';
+import { Segmenter } from './segment/segmenter.ts';
+import { createSilero } from './segment/silero.ts';
+import { LiveAnswers } from './session/live.ts';
+import type { Stages } from './session/stages.ts';
+import { Store } from './store/store.ts';
+import { DecodeQueue } from './transcript/decode-queue.ts';
+import { LoadingRecognizer } from './transcript/loading.ts';
+import { loadMoonshine } from './transcript/moonshine.ts';
+import { Transcriber } from './transcript/transcriber.ts';
+
+const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
+
+/** Everything that the server serves. */
+export interface Product {
+  questions: QuestionBank;
+  stages: Stages;
+  answers: LiveAnswers;
+  archive: Archive;
+  /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** The question bank. @throws ContentError when a file of prompts/ is wrong. */
+export function composeQuestions(): QuestionBank {
+  return loadQuestions(PROMPTS);
+}
+
+/** Rates an answer: the grader finds, the lookups decide. */
+export async function rate(answer: Answer): Promise<Scorecard> {
+  return scoreAnswer(answer, await localGrader.grade(answer));
+}
+
+/** What was said in a whole recording, and where. */
+export interface WholeTranscript {
+  words: Word[];
+  segments: SpeechSpan[];
+}
+
+/** Builds what turns whole recordings (-1..1, 16 kHz mono) into words. */
+export function composeTranscriber(): (samples: Float32Array) => Promise<WholeTranscript> {
+  const transcriber = new Transcriber(new DecodeQueue(loadMoonshine()));
+  return async (samples) => {
+    const segmenter = new Segmenter(createSilero());
+    const windows = [];
+    for (let from = 0; from < samples.length; from += SAMPLE_RATE_HZ) {
+      windows.push(...segmenter.accept(samples.subarray(from, from + SAMPLE_RATE_HZ)));
+    }
+    const last = segmenter.flush();
+    if (last !== null) windows.push(last);
+    const words = await Promise.all(windows.map((window) => transcriber.settle(window)));
+    return { words: words.flat(), segments: windows.flatMap((window) => window.speech) };
+  };
+}
+
+/**
+ * Builds the whole product over a data folder; the speech model loads in the background.
+ * @throws ContentError, StoreError
+ */
+export function compose(dataDir: string): Product {
+  const questions = composeQuestions();
+  const store = new Store(dataDir);
+  const loading = new LoadingRecognizer(loadMoonshine());
+  const answers = new LiveAnswers();
+  return {
+    questions,
+    answers,
+    stages: {
+      createSegmenter: () => new Segmenter(createSilero()),
+      transcriber: new Transcriber(new DecodeQueue(loading.recognizer)),
+      recognizerState: () => loading.state(),
+      onRecognizerState: (listener) => loading.onState(listener),
+      resolveQuestion: (choice) => resolveQuestion(choice, questions),
+      rate: (question, id, words) => rate({ question, utterances: [{ id, words }] }),
+      archive: store,
+    },
+    archive: {
+      listAttempts: () => store.listAttempts(),
+      findAttempt: (id) => store.findAttempt(id),
+      readScorecard: (ratingId) => store.readScorecard(ratingId),
+      soundPathOf: (utteranceId) => store.soundPathOf(utteranceId),
+      deleteAttempt: (id) => store.deleteAttempt(id),
+      isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
+    },
+    async close() {
+      await answers.interruptAll();
+      store.close();
+    },
+  };
+}

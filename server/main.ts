@@ -1,0 +1,65 @@
+import type { Server } from 'node:http';
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { compose } from './compose.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { ContentError } from './content.ts';
+import { builtPage, developmentPage } from './page.ts';
+import { StoreError } from './store/database.ts';
+
+/** Something that the person who starts Understudy can put right. */
+class StartError extends Error {
+  override name = 'StartError';
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
+  const config = readConfig(process.env);
+  const product = compose(config.dataDir);
+  const server = await createApp(product, values.dev ? developmentPage : builtPage);
+  const port = await listen(server, config);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  console.log(`Understudy is at http://${host}:${port} (stop it with Ctrl+C).`);
+
+  const stop = async () => {
+    server.close();
+    await product.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(
+          new StartError(
+            `Port ${port} is taken, perhaps by another Understudy. Stop that program, or choose another port, for instance PORT=${port + 1}.`,
+          ),
+        );
+      } else {
+        reject(
+          new StartError(
+            `The server cannot listen on ${host}:${port} (${error.message}). Choose another HOST or PORT.`,
+          ),
+        );
+      }
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+const EXPECTED = [ConfigError, ContentError, StoreError, StartError];
+
+try {
+  await main();
+} catch (error) {
+  if (!EXPECTED.some((kind) => error instanceof kind)) throw error;
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

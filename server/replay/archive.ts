@@ -1,0 +1,36 @@
+import type { PauseEvent, Source } from '#contract/attempt.ts';
+import type { AskedQuestion } from '#contract/question.ts';
+import type { Level, Scorecard } from '#contract/scorecard.ts';
+import type { Word } from '#contract/transcript.ts';
+
+export interface KeptAttempt {
+  id: string;
+  created_at_ms: number;
+  source: Source;
+  question: AskedQuestion;
+  duration_ms: number | null;
+  rating_id: string | null;
+  mechanism: Level | null;
+  data: Level | null;
+  framing: Level | null;
+}
+
+interface KeptUtterance {
+  id: string;
+  position: number;
+  sound_file: string | null;
+  duration_ms: number | null;
+  pauses: PauseEvent[];
+  recognizer: string | null;
+  words: Word[] | null;
+}
+
+/** What replay needs of the store and of the sessions under way. */
+export interface Archive {
+  listAttempts(): KeptAttempt[];
+  findAttempt(id: string): { attempt: KeptAttempt; utterances: KeptUtterance[] } | null;
+  readScorecard(ratingId: string): Scorecard;
+  soundPathOf(utteranceId: string): string | null;
+  deleteAttempt(id: string): Promise<void>;
+  isRecording(attemptId: string): boolean;
+}

@@ -1,0 +1,118 @@
+import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import type { Segmenter, SpeechWindow, Transcriber } from './stages.ts';
+
+/** How much new speech an open window must hold before its words are previewed again. */
+const PREVIEW_EVERY_MS = 500;
+/** After this much silence the last words are previewed however few they are. */
+const FELL_SILENT_MS = 250;
+
+export interface Captions {
+  settledFrom: number;
+  settled: Word[];
+  provisional: Word[];
+}
+
+/**
+ * Listens to one utterance: sound in, captions out. Windows settle in the order in which they were
+ * said; one preview at a time runs over the window that is still open.
+ */
+export class Listener {
+  #segmenter: Segmenter;
+  #transcriber: Transcriber;
+  #onCaptions: (captions: Captions) => void;
+  #words: Word[] = [];
+  /** The last known words of closed windows that have not settled yet, in order. */
+  #settling: { preview: Word[] }[] = [];
+  #preview: Word[] = [];
+  #previewing = false;
+  #previewedMs = 0;
+  #settled: Promise<void> = Promise.resolve();
+
+  constructor(
+    segmenter: Segmenter,
+    transcriber: Transcriber,
+    onCaptions: (captions: Captions) => void,
+  ) {
+    this.#segmenter = segmenter;
+    this.#transcriber = transcriber;
+    this.#onCaptions = onCaptions;
+  }
+
+  /** Takes the next samples of the utterance; with `live`, words still being said are captioned too. */
+  hear(pcm: Int16Array, live: boolean): void {
+    for (const window of this.#segmenter.accept(toFloat(pcm))) this.#settle(window);
+    if (live) this.#previewOpenWindow();
+  }
+
+  /** Ends the utterance and gives all its words. Rejects when the recogniser failed. */
+  async finish(): Promise<Word[]> {
+    const last = this.#segmenter.flush();
+    if (last !== null) this.#settle(last);
+    await this.#settled;
+    return this.#words;
+  }
+
+  #settle(window: SpeechWindow): void {
+    const pending = { preview: this.#preview };
+    this.#settling.push(pending);
+    this.#preview = [];
+    this.#previewedMs = 0;
+    const decoded = this.#transcriber.settle(window);
+    this.#settled = this.#settled.then(async () => {
+      const words = await decoded;
+      const settledFrom = this.#words.length;
+      this.#words.push(...words);
+      this.#settling = this.#settling.filter((other) => other !== pending);
+      this.#emit(settledFrom);
+    });
+    // A failure is reported by finish(); until then the sound goes on being kept.
+    this.#settled.catch(() => {});
+    decoded.catch(() => {});
+  }
+
+  #previewOpenWindow(): void {
+    if (this.#previewing) return;
+    const window = this.#segmenter.open();
+    if (window === null) return;
+    const heardMs = window.speech.at(-1)?.endMs ?? 0;
+    const knownMs = Math.max(this.#previewedMs, window.speech[0]?.startMs ?? 0);
+    const silenceMs = durationMsOf(window.startSample + window.samples.length) - heardMs;
+    const wantedMs = silenceMs < FELL_SILENT_MS ? PREVIEW_EVERY_MS : 1;
+    if (heardMs < knownMs + wantedMs) return;
+    this.#previewedMs = heardMs;
+    this.#previewing = true;
+    this.#transcriber
+      .preview(window)
+      .then((words) => {
+        // The window may have closed meanwhile; its settled words are on their way then.
+        if (this.#segmenter.open()?.startSample !== window.startSample || words.length === 0)
+          return;
+        this.#preview = words;
+        this.#emit(this.#words.length);
+      })
+      .catch(() => {})
+      .finally(() => {
+        this.#previewing = false;
+      });
+  }
+
+  #emit(settledFrom: number): void {
+    this.#onCaptions({
+      settledFrom,
+      settled: this.#words.slice(settledFrom),
+      provisional: [...this.#settling.flatMap(({ preview }) => preview), ...this.#preview],
+    });
+  }
+}
+
+/** Samples of 16 bits as numbers from -1 to 1. */
+function toFloat(pcm: Int16Array): Float32Array {
+  const samples = new Float32Array(pcm.length);
+  for (const [index, sample] of pcm.entries()) samples[index] = sample / 32_768;
+  return samples;
+}
+
+/** How long this many samples last. */
+export function durationMsOf(samples: number): number {
+  return (samples / SAMPLE_RATE_HZ) * 1000;
+}

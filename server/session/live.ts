@@ -1,0 +1,33 @@
+/** An answer that is being recorded by a socket. */
+export interface LiveAnswer {
+  readonly deviceId: string;
+  readonly attemptId: string;
+  /** Ends it where it is; resolves once its recording is closed. */
+  interrupt(): Promise<void>;
+}
+
+/** Who is recording now: one answer a device, one device an attempt. */
+export class LiveAnswers {
+  #answers = new Set<LiveAnswer>();
+
+  add(answer: LiveAnswer): void {
+    this.#answers.add(answer);
+  }
+
+  delete(answer: LiveAnswer): void {
+    this.#answers.delete(answer);
+  }
+
+  ofDevice(deviceId: string): LiveAnswer | undefined {
+    return [...this.#answers].find((answer) => answer.deviceId === deviceId);
+  }
+
+  /** Ends them all where they are, as when the server stops. */
+  async interruptAll(): Promise<void> {
+    await Promise.all([...this.#answers].map((answer) => answer.interrupt()));
+  }
+
+  ofAttempt(attemptId: string): LiveAnswer | undefined {
+    return [...this.#answers].find((answer) => answer.attemptId === attemptId);
+  }
+}

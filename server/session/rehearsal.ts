@@ -1,0 +1,188 @@
+import type { PauseEvent, Source } from '#contract/attempt.ts';
+import type { AskedQuestion } from '#contract/question.ts';
+import type { Scorecard } from '#contract/scorecard.ts';
+import { MAX_RECORDING_MS } from '#contract/socket.ts';
+import { type Captions, durationMsOf, Listener } from './listener.ts';
+import { Refusal } from './refusal.ts';
+import type { BegunAttempt, Recording, Stages } from './stages.ts';
+
+/** What a rehearsal tells while it goes on. */
+export interface RehearsalEvents {
+  acknowledged(nextSample: number): void;
+  captions(captions: Captions): void;
+  failed(refusal: Refusal): void;
+}
+
+/** One answer being recorded: sound goes to disk and to the listener; stopping rates it. */
+export class Rehearsal {
+  readonly begun: BegunAttempt;
+  #question: AskedQuestion;
+  #source: Source;
+  #stages: Stages;
+  #recording: Recording;
+  #listener: Listener;
+  #events: RehearsalEvents;
+  #pauses: PauseEvent[];
+  #closed = false;
+
+  private constructor(
+    stages: Stages,
+    begun: BegunAttempt,
+    asked: { question: AskedQuestion; source: Source; pauses: PauseEvent[] },
+    recording: Recording,
+    events: RehearsalEvents,
+  ) {
+    this.begun = begun;
+    this.#question = asked.question;
+    this.#source = asked.source;
+    this.#pauses = asked.pauses;
+    this.#stages = stages;
+    this.#recording = recording;
+    this.#events = events;
+    this.#listener = new Listener(stages.createSegmenter(), stages.transcriber, (captions) =>
+      events.captions(captions),
+    );
+    recording.onDurable((nextSample) => events.acknowledged(nextSample));
+  }
+
+  /** Begins a new attempt. */
+  static async start(
+    stages: Stages,
+    question: AskedQuestion,
+    source: Source,
+    events: RehearsalEvents,
+  ): Promise<Rehearsal> {
+    const begun = stages.archive.beginAttempt(question, source);
+    const recording = await stages.archive.createRecording(begun.utteranceId);
+    return new Rehearsal(stages, begun, { question, source, pauses: [] }, recording, events);
+  }
+
+  /** Goes on with an interrupted attempt: what is on disk is listened to again. */
+  static async resume(
+    stages: Stages,
+    attemptId: string,
+    events: RehearsalEvents,
+  ): Promise<Rehearsal> {
+    const found = stages.archive.findAttempt(attemptId);
+    const utterance = found?.utterances[0];
+    if (
+      found === null ||
+      utterance === undefined ||
+      utterance.sound_file === null ||
+      found.attempt.rating_id !== null
+    ) {
+      throw new Refusal('unknownAttempt', 'This answer cannot be gone on with; start a new one.');
+    }
+    const recording = await stages.archive.reopenRecording(utterance.id);
+    const rehearsal = new Rehearsal(
+      stages,
+      { attemptId, utteranceId: utterance.id },
+      { ...found.attempt, pauses: utterance.pauses },
+      recording,
+      events,
+    );
+    rehearsal.#listener.hear(await recording.read(), false);
+    return rehearsal;
+  }
+
+  /** Where the next frame is expected. */
+  get nextSample(): number {
+    return this.#recording.nextSample;
+  }
+
+  /**
+   * Takes a frame. One that was already taken (sent again after a reconnect) is passed over, in
+   * part or whole; a gap is refused, and the page goes on from what was acknowledged.
+   */
+  hear(firstSample: number, pcm: Int16Array): void {
+    const known = this.nextSample - firstSample;
+    if (known < 0) {
+      throw new Refusal(
+        'outOfOrder',
+        `Sound is missing before sample ${firstSample}; send it again from sample ${this.nextSample}.`,
+        true,
+      );
+    }
+    const fresh = pcm.subarray(known);
+    if (fresh.length === 0) return;
+    if (durationMsOf(this.nextSample + fresh.length) > MAX_RECORDING_MS) {
+      throw new Refusal(
+        'tooLong',
+        'Fifteen minutes are the longest answer; what was said until then is kept: stop to score it.',
+      );
+    }
+    this.#recording.append(fresh).catch((reason: unknown) => {
+      this.#events.failed(
+        new Refusal(
+          'storageFailed',
+          `The recording cannot be written (${messageOf(reason)}). Make room on the disk; what was acknowledged is kept.`,
+          true,
+        ),
+      );
+    });
+    this.#listener.hear(fresh, this.#source === 'microphone');
+  }
+
+  /** Notes that the person paused at this sample for so long. */
+  notePause(pause: PauseEvent): void {
+    this.#pauses.push(pause);
+  }
+
+  /**
+   * Ends the answer, rates it and keeps all of it.
+   * @throws Refusal when sound is missing, nothing was heard, or the recogniser failed; the
+   * recording stays on disk.
+   */
+  async stop(atSample: number): Promise<Scorecard> {
+    if (atSample !== this.nextSample) {
+      throw new Refusal(
+        'outOfOrder',
+        `The answer ends at sample ${atSample}, but sound has arrived up to sample ${this.nextSample}; send the rest first.`,
+        true,
+      );
+    }
+    const heard = this.#listener.finish().catch((reason: unknown) => {
+      throw new Refusal(
+        'recognizerFailed',
+        `The speech model failed (${messageOf(reason)}). The recording is kept: start Understudy again and finish it.`,
+      );
+    });
+    const [words] = await Promise.all([heard, this.#close()]);
+    if (words.length === 0) {
+      throw new Refusal(
+        'nothingHeard',
+        'No speech was heard in this recording. Check the microphone’s level, then record again.',
+      );
+    }
+    const scorecard = await this.#stages.rate(this.#question, this.begun.utteranceId, words);
+    const recognizer = await this.#stages.transcriber.name();
+    this.#stages.archive.saveRating(this.begun, { recognizer, words }, scorecard);
+    return scorecard;
+  }
+
+  /** Ends the recording where it is; the attempt can be resumed. */
+  async interrupt(): Promise<void> {
+    await this.#close();
+  }
+
+  /** Removes the attempt, sound and all. */
+  async discard(): Promise<void> {
+    await this.#close();
+    await this.#stages.archive.deleteAttempt(this.begun.attemptId);
+  }
+
+  async #close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#recording.close();
+    this.#stages.archive.noteProgress(
+      this.begun.utteranceId,
+      durationMsOf(this.nextSample),
+      this.#pauses,
+    );
+  }
+}
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
+}

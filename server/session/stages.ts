@@ -1,0 +1,66 @@
+import type { PauseEvent, Source } from '#contract/attempt.ts';
+import type { AskedQuestion } from '#contract/question.ts';
+import type { Scorecard } from '#contract/scorecard.ts';
+import type { QuestionChoice, RecognizerState } from '#contract/socket.ts';
+import type { SpeechSpan, Transcript, Word } from '#contract/transcript.ts';
+
+/** A window of sound: samples (-1..1, 16 kHz mono) and its spans of voice, in ms of the recording. */
+export interface SpeechWindow {
+  startSample: number;
+  samples: Float32Array;
+  speech: SpeechSpan[];
+}
+
+/** Cuts one speaker's sound into windows. */
+export interface Segmenter {
+  accept(samples: Float32Array): SpeechWindow[];
+  open(): SpeechWindow | null;
+  flush(): SpeechWindow | null;
+}
+
+/** Turns windows into words, final (`settle`) or as they look now (`preview`). */
+export interface Transcriber {
+  name(): Promise<string>;
+  settle(window: SpeechWindow): Promise<Word[]>;
+  preview(window: SpeechWindow): Promise<Word[]>;
+}
+
+/** A recording being written; `append` rejects when the disk refuses. */
+export interface Recording {
+  readonly nextSample: number;
+  onDurable(listener: (nextSample: number) => void): void;
+  append(pcm: Int16Array): Promise<void>;
+  read(): Promise<Int16Array>;
+  close(): Promise<void>;
+}
+
+export interface BegunAttempt {
+  attemptId: string;
+  utteranceId: string;
+}
+
+/** What a session needs of the store. */
+export interface Archive {
+  beginAttempt(question: AskedQuestion, source: Source): BegunAttempt;
+  createRecording(utteranceId: string): Promise<Recording>;
+  reopenRecording(utteranceId: string): Promise<Recording>;
+  noteProgress(utteranceId: string, durationMs: number, pauses: readonly PauseEvent[]): void;
+  saveRating(begun: BegunAttempt, transcript: Transcript, scorecard: Scorecard): void;
+  findAttempt(id: string): {
+    attempt: { rating_id: string | null; question: AskedQuestion; source: Source };
+    utterances: readonly { id: string; pauses: PauseEvent[]; sound_file: string | null }[];
+  } | null;
+  deleteAttempt(id: string): Promise<void>;
+}
+
+/** The stages that a session calls, handed in by compose.ts. */
+export interface Stages {
+  createSegmenter(): Segmenter;
+  transcriber: Transcriber;
+  /** The state of the recogniser's model now, and a call whenever it changes. */
+  recognizerState(): RecognizerState;
+  onRecognizerState(listener: (state: RecognizerState) => void): () => void;
+  resolveQuestion(choice: QuestionChoice): AskedQuestion | null;
+  rate(question: AskedQuestion, utteranceId: string, words: Word[]): Promise<Scorecard>;
+  archive: Archive;
+}

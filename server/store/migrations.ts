@@ -1,0 +1,87 @@
+/**
+ * The store's shape, one entry a version; `user_version` says how many have been applied.
+ *
+ * loop -> interview -> attempt -> utterance -> transcript versions; ratings are immutable and an
+ * attempt points at the one that counts. A single drill is an attempt without an interview.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  create table profile (
+    id text primary key,
+    created_at_ms integer not null
+  ) strict;
+
+  create table loop (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    created_at_ms integer not null,
+    scenario_id text not null
+  ) strict;
+
+  create table interview (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    loop_id text not null references loop on delete cascade,
+    position integer not null,
+    interviewer text not null
+  ) strict;
+
+  create table attempt (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    interview_id text references interview on delete cascade,
+    created_at_ms integer not null,
+    source text not null,
+    question text not null,
+    rating_id text references rating on delete set null
+  ) strict;
+  create index attempt_by_time on attempt (profile_id, created_at_ms desc);
+
+  create table utterance (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    attempt_id text not null references attempt on delete cascade,
+    position integer not null,
+    -- Null in a typed answer.
+    sound_file text,
+    duration_ms real,
+    pauses text not null default '[]',
+    unique (attempt_id, position)
+  ) strict;
+
+  create table transcript (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    utterance_id text not null references utterance on delete cascade,
+    version integer not null,
+    created_at_ms integer not null,
+    recognizer text not null,
+    words text not null,
+    unique (utterance_id, version)
+  ) strict;
+
+  create table rating (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    attempt_id text not null references attempt on delete cascade,
+    created_at_ms integer not null,
+    grader text not null,
+    grader_version text not null,
+    rubric_version text not null,
+    model text,
+    prompt_version text,
+    mechanism integer not null,
+    data integer not null,
+    framing integer not null,
+    scorecard text not null
+  ) strict;
+  create index rating_by_attempt on rating (attempt_id);
+
+  -- The transcripts that a rating read, one an utterance.
+  create table rating_transcript (
+    rating_id text not null references rating on delete cascade,
+    transcript_id text not null references transcript on delete cascade,
+    primary key (rating_id, transcript_id)
+  ) strict;
+  `,
+];

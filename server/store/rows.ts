@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { PauseEvent, Source } from '#contract/attempt.ts';
+import { AskedQuestion } from '#contract/question.ts';
+import { Level, Scorecard } from '#contract/scorecard.ts';
+import { Word } from '#contract/transcript.ts';
+
+/** A column that holds JSON of this shape. */
+function json<Shape extends z.ZodType>(shape: Shape) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('is not JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+}
+
+export const IdRow = z.object({ id: z.string() });
+
+export const AttemptRow = z.object({
+  id: z.string(),
+  created_at_ms: z.int(),
+  source: Source,
+  question: json(AskedQuestion),
+  duration_ms: z.number().nullable(),
+  rating_id: z.string().nullable(),
+  mechanism: Level.nullable(),
+  data: Level.nullable(),
+  framing: Level.nullable(),
+});
+export type AttemptRow = z.infer<typeof AttemptRow>;
+
+export const UtteranceRow = z.object({
+  id: z.string(),
+  position: z.int(),
+  sound_file: z.string().nullable(),
+  duration_ms: z.number().nullable(),
+  pauses: json(z.array(PauseEvent)),
+  recognizer: z.string().nullable(),
+  words: json(z.array(Word)).nullable(),
+});
+export type UtteranceRow = z.infer<typeof UtteranceRow>;
+
+export const ScorecardRow = z.object({ scorecard: json(Scorecard) });
