@@ -1,4 +1,3 @@
-import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { Framer } from './framing.ts';
 import { Resampler } from './resample.ts';
 
@@ -7,18 +6,27 @@ declare const sampleRate: number;
 declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }
-declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
+declare function registerProcessor(
+  name: string,
+  processor: new (options: FramingOptions) => AudioWorkletProcessor,
+): void;
+
+/** The rate comes from outside, so that the worklet does not carry the contract's schemas along. */
+interface FramingOptions {
+  processorOptions: { rateHz: number };
+}
 
 /**
  * Posts each frame as an Int16Array. On any message it posts the unfinished frame, if there is one,
  * and then `'flushed'`.
  */
 class FramingProcessor extends AudioWorkletProcessor {
-  readonly #resampler = new Resampler(sampleRate, SAMPLE_RATE_HZ);
+  readonly #resampler: Resampler;
   readonly #framer = new Framer();
 
-  constructor() {
+  constructor({ processorOptions }: FramingOptions) {
     super();
+    this.#resampler = new Resampler(sampleRate, processorOptions.rateHz);
     this.port.onmessage = () => {
       this.#post(this.#framer.flush());
       this.port.postMessage('flushed');

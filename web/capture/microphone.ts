@@ -1,3 +1,4 @@
+import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import worklet from './framing.worklet.ts?worker&url';
 import { Listeners } from './listeners.ts';
 import type {
@@ -105,6 +106,7 @@ class OpenMicrophone implements Microphone {
     this.#framing = new AudioWorkletNode(context, 'framing', {
       channelCount: 1,
       channelCountMode: 'explicit',
+      processorOptions: { rateHz: SAMPLE_RATE_HZ },
     });
     this.#framing.port.onmessage = (event: MessageEvent<Int16Array | 'flushed'>) => {
       if (event.data === 'flushed') this.#flushes.shift()?.();
