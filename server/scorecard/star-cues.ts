@@ -34,7 +34,8 @@ export const STAR_CUES: Record<StarPart, readonly RegExp[]> = {
     /\bfrom [\w.,%-]+( [\w.,%-]+){0,5} to [\w.,%-]+/,
     /\b(as a result|in the end|since then|these days|by the end of|the result|to this day)\b/,
     /(\bpercent\b|%|\bout of (a|an|every|ten|\d+)\b|\bin (a|every) (hundred|thousand)\b)/,
-    /\b(promoted|still (runs?|running|uses?|there)|took it up|copied|learned|lesson)\b/,
+    /\b(promoted|still (runs?|running|uses?|there)|took (it )?up|copied|learned|lesson)\b/,
+    /\b(stayed|held|finished|paid (back|off)|it was done|did(n't| not) (budge|move|rise|drop|change|creep))\b/,
     /\b(now|today)\b/,
   ],
 };

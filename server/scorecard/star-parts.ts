@@ -10,10 +10,11 @@ const USUAL_PLACE: Record<StarPart, { middle: number; reach: number }> = {
   action: { middle: 0.55, reach: 0.35 },
   result: { middle: 0.92, reach: 0.22 },
 };
-/** What one part back in the order costs, measured in cues. */
+/** What standing far from its usual place costs a part at most, measured in cues. */
+const FAR_COST = 1.5;
+/** What leaving a part costs: a story does not jump at every sentence, and seldom goes back. */
+const FORWARD_COST = 0.3;
 const BACKWARD_COST = 1.2;
-/** What leaving a part costs: a story does not jump at every sentence. */
-const CHANGE_COST = 0.3;
 
 interface Path {
   readonly score: number;
@@ -49,8 +50,8 @@ function best(paths: readonly Path[]): Path {
 function scoreOnto({ score, parts }: Path, part: StarPart): number {
   const before = parts.at(-1);
   if (before === undefined || before === part) return score;
-  const back = STAR_PARTS.indexOf(before) - STAR_PARTS.indexOf(part);
-  return score - (back > 0 ? back * BACKWARD_COST : CHANGE_COST);
+  const isBack = STAR_PARTS.indexOf(part) < STAR_PARTS.indexOf(before);
+  return score - (isBack ? BACKWARD_COST : FORWARD_COST);
 }
 
 function plausibility(part: StarPart, words: readonly Word[], { from, to }: WordRange): number {
@@ -58,5 +59,5 @@ function plausibility(part: StarPart, words: readonly Word[], { from, to }: Word
   const cues = STAR_CUES[part].filter((cue) => cue.test(text)).length;
   const { middle, reach } = USUAL_PLACE[part];
   const away = ((from + to) / 2 / words.length - middle) / reach;
-  return cues - (away * away) / 2;
+  return cues - Math.min((away * away) / 2, FAR_COST);
 }
