@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { DecodeQueue } from '../server/transcript/decode-queue.ts';
+import { isLooping, withoutLoop } from '../server/transcript/looping.ts';
+import { moonshineTokens } from '../server/transcript/moonshine-tokens.ts';
+import type { Recognizer } from '../server/transcript/recognizer.ts';
+import { type AudioWindow, Transcriber } from '../server/transcript/transcriber.ts';
+import { timeWords } from '../server/transcript/word-times.ts';
+import { ScriptedRecognizer } from './fakes/scripted-recognizer.ts';
+
+const words = (text: string) => text.split(' ');
+
+/** A window of sound whose every sample tells its place, with voice at these times (ms). */
+function windowOf(startMs: number, ...speechMs: [number, number][]): AudioWindow {
+  const endMs = (speechMs.at(-1)?.[1] ?? startMs) + 300;
+  const startSample = startMs * 16;
+  return {
+    startSample,
+    samples: Float32Array.from({ length: (endMs - startMs) * 16 }, (_, at) => startSample + at),
+    speech: speechMs.map(([from, to]) => ({ startMs: from, endMs: to })),
+  };
+}
+
+function transcriberOf(...texts: (string | Error)[]) {
+  const recognizer = new ScriptedRecognizer(texts);
+  return { recognizer, transcriber: new Transcriber(new DecodeQueue(Promise.resolve(recognizer))) };
+}
+
+test('a loop is noticed, a stammer and a plain repetition are not', () => {
+  expect(
+    isLooping(words('the mayor of the city of the city of the city of the city of'), 12_000),
+  ).toBe(true);
+  expect(isLooping(words('no no no no'), 2_000)).toBe(true);
+  expect(isLooping(words('I I I think it was'), 2_000)).toBe(false);
+  expect(
+    isLooping(words('it was the best of times it was the worst of times it was the age'), 8_000),
+  ).toBe(false);
+});
+
+test('more words than anybody can say are a loop', () => {
+  const many = Array.from({ length: 40 }, (_, index) => `word${index}`);
+  expect(isLooping(many, 15_000)).toBe(false);
+  expect(isLooping(many, 3_000)).toBe(true);
+});
+
+test('a loop that cannot be decoded otherwise is said once', () => {
+  expect(
+    withoutLoop(words('so we cut of the city of the city of the city of the city and')),
+  ).toEqual(words('so we cut of the city'));
+});
+
+test('words get times inside the voice, in order and without gaps in a span', () => {
+  const timed = timeWords(words('we cut the ramp from six to three months'), [
+    { startMs: 1_000, endMs: 4_000 },
+  ]);
+  expect(timed[0]?.startMs).toBe(1_000);
+  expect(timed.at(-1)?.endMs).toBe(4_000);
+  for (const [index, word] of timed.entries()) {
+    if (index > 0) expect(word.startMs).toBe(timed[index - 1]?.endMs);
+  }
+});
+
+test('a pause falls where the punctuation stands', () => {
+  const timed = timeWords(words('We had no review. So I wrote a checklist for every release.'), [
+    { startMs: 0, endMs: 1_300 },
+    { startMs: 2_300, endMs: 5_000 },
+  ]);
+  expect(timed[3]).toMatchObject({ text: 'review.', endMs: 1_300 });
+  expect(timed[4]).toMatchObject({ text: 'So', startMs: 2_300 });
+});
+
+test('every token of the vocabulary has its line', () => {
+  const lines = moonshineTokens().trimEnd().split('\n');
+  expect(lines).toHaveLength(32_768);
+  const piece = (id: number) => Buffer.from(lines[id]?.split(' ')[0] ?? '', 'base64').toString();
+  expect([piece(3 + 0x41), piece(32_000)]).toEqual(['A', '<<ST_0>>']);
+  expect(lines.map((line) => piece(Number(line.split(' ')[1])))).toContain(' the');
+});
+
+test('a settled window has its words at their place in the recording', async () => {
+  const { transcriber } = transcriberOf('I wrote it.');
+  const settled = await transcriber.settle(windowOf(60_000, [60_300, 61_500]));
+  expect(settled.map(({ text }) => text)).toEqual(['I', 'wrote', 'it.']);
+  expect(settled[0]?.startMs).toBe(60_300);
+});
+
+test('a looping window is cut in its longest pause and decoded again in parts', async () => {
+  const { recognizer, transcriber } = transcriberOf(
+    'of the city of the city of the city of the city',
+    'we moved the office',
+    'out of the city',
+  );
+  const settled = await transcriber.settle(
+    windowOf(0, [300, 2_000], [2_200, 4_000], [4_900, 7_000]),
+  );
+  expect(settled.map(({ text }) => text).join(' ')).toBe('we moved the office out of the city');
+  expect(settled[4]?.startMs).toBe(4_900);
+  // Both parts keep the silence between them.
+  expect(recognizer.heard[1]?.at(-1)).toBe(4_900 * 16 - 1);
+  expect(recognizer.heard[2]?.[0]).toBe(4_000 * 16);
+});
+
+test('silence of the decoder over long speech is decoded again; over short speech it is believed', async () => {
+  const long = transcriberOf('', 'first', 'second');
+  expect(await long.transcriber.settle(windowOf(0, [300, 2_000], [2_500, 4_000]))).toHaveLength(2);
+  const short = transcriberOf('', 'never asked for');
+  expect(await short.transcriber.settle(windowOf(0, [300, 900]))).toEqual([]);
+  expect(short.recognizer.heard).toHaveLength(1);
+});
+
+test('a preview that loops shows nothing', async () => {
+  const { recognizer, transcriber } = transcriberOf('no no no no no no');
+  expect(await transcriber.preview(windowOf(0, [300, 2_000], [2_500, 4_000]))).toEqual([]);
+  expect(recognizer.heard).toHaveLength(1);
+});
+
+test('tokens that are only punctuation are no words', async () => {
+  const { transcriber } = transcriberOf('Well - we did … it .');
+  const settled = await transcriber.settle(windowOf(0, [300, 2_000]));
+  expect(settled.map(({ text }) => text)).toEqual(['Well', 'we', 'did', 'it']);
+});
+
+test('windows that settle go before previews, one at a time', async () => {
+  const order: number[] = [];
+  const release: (() => void)[] = [];
+  const slow: Recognizer = {
+    name: 'slow',
+    decode: (samples) =>
+      new Promise((resolve) => {
+        order.push(samples.length);
+        release.push(() => resolve('done'));
+      }),
+  };
+  const queue = new DecodeQueue(Promise.resolve(slow));
+  const all = [
+    queue.decode(new Float32Array(1), 'preview'),
+    queue.decode(new Float32Array(2), 'preview'),
+    queue.decode(new Float32Array(3), 'settle'),
+  ];
+  for (const [index] of all.entries()) {
+    await expect.poll(() => release.length).toBe(index + 1);
+    release[index]?.();
+  }
+  await Promise.all(all);
+  expect(order).toEqual([1, 3, 2]);
+});
+
+test('a model that fails to load fails every window', async () => {
+  const failed = Promise.reject(new Error('no model'));
+  const queue = new DecodeQueue(failed);
+  await expect(queue.decode(new Float32Array(1), 'settle')).rejects.toThrow('no model');
+  await expect(queue.decode(new Float32Array(1), 'settle')).rejects.toThrow('no model');
+});
