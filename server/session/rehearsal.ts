@@ -23,7 +23,7 @@ export class Rehearsal {
   #listener: Listener;
   #events: RehearsalEvents;
   #pauses: PauseEvent[];
-  #closed = false;
+  #closing: Promise<void> | null = null;
 
   private constructor(
     stages: Stages,
@@ -171,15 +171,15 @@ export class Rehearsal {
     await this.#stages.archive.deleteAttempt(this.begun.attemptId);
   }
 
-  async #close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    await this.#recording.close();
-    this.#stages.archive.noteProgress(
-      this.begun.utteranceId,
-      durationMsOf(this.nextSample),
-      this.#pauses,
-    );
+  #close(): Promise<void> {
+    this.#closing ??= this.#recording.close().finally(() => {
+      this.#stages.archive.noteProgress(
+        this.begun.utteranceId,
+        durationMsOf(this.nextSample),
+        this.#pauses,
+      );
+    });
+    return this.#closing;
   }
 }
 
