@@ -1,0 +1,37 @@
+import type { Detector } from '../detector.ts';
+import { bestMetric } from '../metric/best.ts';
+
+export const result: Detector = {
+  id: 'D1',
+  reason:
+    'A result number measures what somebody experienced, with its metric named; activity, sizes and dates do not.',
+  credited: [
+    'Late deliveries fell eighteen percent.',
+    'Refund errors went from seven in a hundred to three.',
+    'Our waiting time was forty minutes in March and by June it was 25.',
+    'The return rate halved.',
+    'Our on-time rate for the evening flights is at 93 percent.',
+    'We had 40 complaints a month in spring. By autumn it was eleven.',
+  ],
+  refused: [
+    {
+      text: 'We shipped four features and ran nine workshops.',
+      why: 'Counts of things produced are outputs.',
+    },
+    {
+      text: 'I had a team of eight and a thirty-minute meeting every week.',
+      why: 'Team size and meeting length are no results.',
+    },
+    { text: 'Performance went up thirty percent.', why: 'The metric is not named.' },
+    { text: 'That will cut our refund errors by a third next year.', why: 'It is projected.' },
+    {
+      text: 'We cut the claim form from nine pages to two.',
+      why: 'A change in something produced is an output.',
+    },
+    { text: 'We hit the target for repairs in the spring.', why: 'The target has no value.' },
+  ],
+  detect(reading) {
+    const best = bestMetric(reading);
+    return best && [best.result];
+  },
+};

@@ -1,0 +1,38 @@
+import type { Detector } from '../detector.ts';
+import { enablingsOf } from '../framing/enabling.ts';
+import { leadingActs } from '../framing/leading.ts';
+import { holdingsOf } from '../framing/ownership.ts';
+import { quoted } from '../framing/quoted.ts';
+import { isOwnDeed } from '../reading/select.ts';
+
+export const ownAct: Detector = {
+  id: 'F1',
+  reason:
+    'Leading shows in an act of one’s own that can be written down; “I led” and “I drove” name none, and building it oneself is another job.',
+  credited: [
+    'I decided that we would close the Sunday counter.',
+    'I gave Petra the pricing decision.',
+    'I told my director that we would miss the date, and that it was my mistake.',
+    'I wrote a rule that no crate leaves the yard unless two people have weighed it.',
+    'I hired two analysts and moved the third to the night desk.',
+    'I coached a new supervisor on running the morning round.',
+  ],
+  refused: [
+    { text: 'I led the project and I drove it to the end.', why: 'Too vague to write down.' },
+    { text: 'We decided to close the Sunday counter.', why: '“We” is nobody in particular.' },
+    { text: 'I would give Petra the pricing decision.', why: 'It is hypothetical.' },
+    {
+      text: 'I rewrote the whole script overnight and launched it.',
+      why: 'Building is not leading.',
+    },
+    {
+      text: 'I kept telling everybody to take more care with the crates.',
+      why: 'Reminding is an effort, not an act.',
+    },
+  ],
+  detect(reading) {
+    const given = holdingsOf(reading).filter(({ clause }) => isOwnDeed(clause));
+    const acts = [...given, ...leadingActs(reading), ...enablingsOf(reading)];
+    return acts.length === 0 ? null : acts.map(({ clause }) => quoted(reading, clause));
+  },
+};

@@ -1,0 +1,43 @@
+import type { Detector } from '../detector.ts';
+import { isReal } from '../mechanism/routine.ts';
+import { quoteFrom, sentencesOf } from '../mechanism/sentence.ts';
+import { toolIn } from '../mechanism/tool.ts';
+
+export const tool: Detector = {
+  id: 'M1',
+  reason:
+    'A mechanism is a specific tool or forum with a rhythm or a rule; a name or a usual ritual alone changes nothing.',
+  credited: [
+    'I drew up a release checklist, and every build had to pass it before it went to the store.',
+    'Every Thursday the shift leads fill in a fault log and pick the two worst lines.',
+    'No invoice goes out until the clerk has ticked the tax sheet.',
+    'Each sprint the designers bring one rejected sketch and the board decides what we drop.',
+    'Whoever closes the till writes the difference on the blue card.',
+  ],
+  refused: [
+    {
+      text: 'I kept reminding everybody to be careful with the invoices.',
+      why: 'Effort and reminders are no tool.',
+    },
+    {
+      text: 'I ran the daily standup and made sure that people were unblocked.',
+      why: 'A usual ritual with its usual rhythm is one of three.',
+    },
+    {
+      text: 'Next quarter we are going to add a checklist that every build has to pass.',
+      why: 'It is a plan.',
+    },
+    {
+      text: 'There was no weekly review, and nobody had a checklist that a release had to pass.',
+      why: 'It is denied.',
+    },
+    {
+      text: 'Every night I stayed late and worked on the backlog until it was gone.',
+      why: 'Working hard with a rhythm is still effort.',
+    },
+  ],
+  detect(reading) {
+    const told = toolIn(sentencesOf(reading), isReal);
+    return told?.whole ? [quoteFrom(told.sentence, told.clause)] : null;
+  },
+};

@@ -1,0 +1,65 @@
+import type { Detector } from '../detector.ts';
+import { checkStrength } from '../mechanism/checking.ts';
+import { hasCadence } from '../mechanism/routine.ts';
+import { quoteFrom, type Sentence, sentencesOf, wordAt } from '../mechanism/sentence.ts';
+import type { Clause } from '../reading/reading.ts';
+
+/** Afterwards, or by turns: an inspection need not have a weekday. */
+const AFTERWARDS =
+  /\b(?:the (?:week|day|month) after|a week later|afterwards|now and then|from time to time|unannounced|at random|random|one (?:\w+ ){0,2}in (?:two|three|four|five|six|eight|ten|twenty|\d+))\b/;
+
+/** The sentence, or the one that it goes on from, has a rhythm. */
+function recurs(sentence: Sentence, before: Sentence | undefined): boolean {
+  return (
+    sentence.clauses.some((clause) => hasCadence(clause)) ||
+    AFTERWARDS.test(sentence.text) ||
+    (before?.clauses.at(-1) !== undefined &&
+      before.clauses.some(hasCadence) &&
+      /^(?:then|and|she|he|they|we)\b/.test(sentence.text))
+  );
+}
+
+export const inspection: Detector = {
+  id: 'M3',
+  reason:
+    'Somebody looks whether it works: an audit, a sample or a measure against criteria, not merely the meeting held.',
+  credited: [
+    'The crews fill in the loading sheet every day, and each month I audited a sample of ten.',
+    'Every build has to pass the checklist. On Fridays Ines takes five builds and compares the ticks with the log.',
+    'Every Monday the clerks score the claims, and once a quarter a lawyer re-scores twenty of them blind.',
+    'No order leaves until the slip is signed. Every week the foreman pulls a few slips to see whether the goods match.',
+  ],
+  refused: [
+    {
+      text: 'Every Monday we meet at the board and each lead moves his own cards.',
+      why: 'Holding the meeting is not inspecting it.',
+    },
+    {
+      text: 'The crews fill in the sheet every day. Whether it helps, nobody has checked.',
+      why: 'It is denied.',
+    },
+    {
+      text: 'The crews fill in the sheet every day, and next year we will audit a sample of them.',
+      why: 'It is planned.',
+    },
+    {
+      text: 'Before I started I pulled twenty claims and read them to see what was wrong. Then I wrote a checklist that every claim has to pass.',
+      why: 'A look at the problem before there was a tool does not inspect it.',
+    },
+  ],
+  detect(reading, { found }) {
+    // A sample taken once counts when the tool was there before it.
+    const toolAt = found.get('M1')?.[0]?.to ?? Number.POSITIVE_INFINITY;
+    const sentences = sentencesOf(reading);
+    let best: { clause: Clause; sentence: Sentence; score: number } | null = null;
+    for (const sentence of sentences) {
+      const regular = recurs(sentence, sentences[sentence.index - 1]);
+      for (const clause of sentence.clauses) {
+        const score = checkStrength(clause, sentence);
+        if (!regular && !(score >= 3 && toolAt < wordAt(clause))) continue;
+        if (score >= 1 && score > (best?.score ?? 0)) best = { clause, sentence, score };
+      }
+    }
+    return best && [quoteFrom(best.sentence, best.clause)];
+  },
+};

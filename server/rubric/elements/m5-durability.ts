@@ -1,0 +1,86 @@
+import type { Detector } from '../detector.ts';
+import { quoteFrom, type Sentence, sentencesOf, wordAt } from '../mechanism/sentence.ts';
+import { spreads } from '../mechanism/spread.ts';
+import type { Clause } from '../reading/reading.ts';
+
+const AWAY =
+  /\b(?:(?:was|were|have been|am|had been) (?:\w+ )?(?:away|off|out|gone|abroad|on (?:leave|holiday|vacation|paternity|maternity|sabbatical|another|a different)|in hospital|at another|in another|with another|somewhere else|not (?:there|in|involved))|(?:took|went on|came back from|during|through|on) (?:my|a|an) (?:\w+[ -])*(?:leave|holiday|sabbatical|vacation)|(?:left|moved|changed|switched) (?:to|on|jobs|teams|roles|the team|the company|that)|do not (?:go|attend|run|chair|touch|sit|see)|have not (?:been|touched|chaired|run|attended|looked|set foot)|stopped (?:going|attending|chairing|running)|without me|when i (?:left|came (?:back|home)|got back|returned))\b/;
+const LASTS =
+  /\b(?:carr(?:y|ies|ied) on|keeps? (?:going|running)|kept (?:going|running|it|at it)|still (?:runs?|running|going|use[sd]?|using|do|does|there|standing|in use|alive|works?)|outliv\w+|outlast\w+|runs? (?:itself|without)|ran (?:itself|without|through)|with(?: no|out(?: any)?) help\b|on (?:their|its) own\b|to this day|ever since)\b/;
+
+function isReal(clause: Clause): boolean {
+  return !clause.hypothetical && !clause.future && !clause.intention;
+}
+
+/** The speaker was gone, and it went on. */
+function outlives(clause: Clause, sentence: Sentence, next: Sentence | undefined): number {
+  if (!isReal(clause) || clause.verb === null || clause.link === 'if') return 0;
+  if (
+    (clause.doer.kind === 'speaker' || clause.text.includes('without me')) &&
+    AWAY.test(clause.text)
+  ) {
+    const rest = [...sentence.clauses, ...(next?.clauses ?? [])].filter(
+      (other) => other.index > clause.index || clause.link === 'while' || clause.link === 'when',
+    );
+    const went = rest.some(
+      (other) =>
+        isReal(other) &&
+        other.verb !== null &&
+        other.doer.kind !== 'speaker' &&
+        (other.done || /^(?:nobody|no one|nothing)/.test(other.text.replace(/^and /, ''))),
+    );
+    return went || LASTS.test(clause.text) ? 2 : 0;
+  }
+  if (clause.doer.kind === 'speaker' || !LASTS.test(clause.text)) return 0;
+  return clause.done ? 2.2 : 0;
+}
+
+/** The words of these say where the mechanism begins; what lasts is told after it. */
+const ROOTS = ['M1', 'M2', 'M3'] as const;
+
+export const durability: Detector = {
+  id: 'M5',
+  reason:
+    'A mechanism outlasts its maker: it ran without the speaker, spread to others, or outlived the project.',
+  credited: [
+    'Every crew fills in the loading sheet. It ran through my ten-week leave, and two sister teams took it up.',
+    'Each sprint the leads bring one rejected design to the board. The payments office saw it and runs the same board now.',
+    'Every Thursday the shift leads pick the two worst faults. I moved to another plant in May, and the Thursday round carries on.',
+    'No invoice goes out until the clerk has ticked the sheet. I was away for six weeks and nobody skipped it.',
+  ],
+  refused: [
+    {
+      text: 'Every Thursday the shift leads pick the two worst faults. I do not sign the list any more.',
+      why: 'Letting go is ownership; nothing is told that happened without the speaker.',
+    },
+    {
+      text: 'Every crew fills in the loading sheet, and next year the other depots will use it too.',
+      why: 'The spread is a plan.',
+    },
+    {
+      text: 'No invoice goes out until the clerk has ticked the sheet. The other office has not taken it up.',
+      why: 'It is denied.',
+    },
+    {
+      text: 'I wrote a checklist that every release has to pass, and I still run it every week.',
+      why: 'It lives by the speaker alone.',
+    },
+  ],
+  detect(reading, { found }) {
+    const sentences = sentencesOf(reading);
+    const least = found.has('M1') ? 1 : 3;
+    const start = Math.min(...ROOTS.flatMap((id) => found.get(id)?.map(({ from }) => from) ?? []));
+    let best: { clause: Clause; sentence: Sentence; score: number } | null = null;
+    for (const sentence of sentences) {
+      for (const clause of sentence.clauses) {
+        if (wordAt(clause) < start && least < 3) continue;
+        const score = Math.max(
+          spreads(clause),
+          outlives(clause, sentence, sentences[sentence.index + 1]),
+        );
+        if (score >= least && score > (best?.score ?? 0)) best = { clause, sentence, score };
+      }
+    }
+    return best && [quoteFrom(best.sentence, best.clause)];
+  },
+};

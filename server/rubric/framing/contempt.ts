@@ -1,0 +1,48 @@
+import type { Clause, Reading } from '../reading/reading.ts';
+import { castOf, clauseAt, sight } from './cast.ts';
+
+const WHO = '@[ptsgo]';
+const SCORN =
+  "(?:useless|clueless|hopeless|lazy|incompetent|pathetic|thick|dim|stupid|idle|rubbish|a joke|a disaster|a nightmare|a liability|a waste of (?:space|time)|dead (?:weight|wood)|deadwood|idiots?|an idiot|a moron|morons|amateurs|dinosaurs?|muppets?|clowns?|the (?:whole )?(?:problem|weak link)|out of (?:his|her|their|@\\w 's) depth|not up to (?:it|much|the job)|past it)";
+/** Contempt for a person or a group; the plain statement of what somebody did not do is none. */
+const CONTEMPT: readonly RegExp[] = [
+  new RegExp(`\\b(?:bless|god help) ${WHO}(?= |$)`),
+  /\b(?:not|never|hardly) (?:exactly )?the (?:sharpest|brightest|quickest|fastest)\b|\b(?:sharpest|brightest) (?:tool|knife|bulb)\b/,
+  /\bwhich end of\b|\bbrain cells?\b|\bhalf a brain\b|\bthick as\b/,
+  new RegExp(
+    `${WHO}(?: \\S+)? (?:could|can) not (?:even )?(?:have )?(?:organi[sz]e|run|find|spell|count|add|boil|manage|read)(?: up| to \\w+| an?\\b| water| @\\w 's own)`,
+  ),
+  new RegExp(`${WHO}(?: \\S+){0,4} (?:could|can) not (?:even )?be (?:bother|arse|trust)`),
+  new RegExp(
+    `${WHO} (?:\\S+ )?just (?:sit|stand) (?:there|around|by)\\b|\\bjust (?:sit|stand) there\\b`,
+  ),
+  new RegExp(
+    `${WHO} (?:\\S+ )?(?:not have (?:the faintest|the foggiest|a clue)|have no (?:clue|idea what @\\w))`,
+  ),
+  new RegExp(
+    `${WHO}(?: \\S+)? (?:be|seem|look) (?:all |just |frankly |honestly |basically |completely |totally |absolutely |a bit |pretty |so |really |too |always )*${SCORN}(?= |$)`,
+  ),
+  new RegExp(
+    `${WHO} (?:would|do|could) not (?:know|recognize|find|spot) (?:\\S+ ){1,6}if (?:it|@\\w)`,
+  ),
+  new RegExp(
+    `\\b(?:useless|clueless|lazy|incompetent|hopeless) (?:${WHO}|people|lot|bunch|team|department)`,
+  ),
+  new RegExp(
+    `${WHO} (?:just )?(?:do|could|can|would) not (?:care|get it|think for @\\w|take (?:it|criticism|be tell))(?= |$)`,
+  ),
+  new RegExp(
+    `\\bbecause ${WHO} could not take be tell\\b|${WHO} 's (?:\\S+ ){1,3}(?:be|have be) (?:rubbish|garbage|a joke|embarrassing)\\b`,
+  ),
+];
+
+/** The clauses that belittle somebody, in order. */
+export function contemptIn(reading: Reading): Clause[] {
+  return castOf(reading).flatMap((scene) =>
+    CONTEMPT.flatMap((pattern) => {
+      const seen = sight(scene, pattern);
+      const clause = seen && clauseAt(scene, seen.from);
+      return clause ? [clause] : [];
+    }),
+  );
+}

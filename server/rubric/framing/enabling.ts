@@ -1,0 +1,175 @@
+import type { Entity } from '../reading/people.ts';
+import type { Clause, Reading } from '../reading/reading.ts';
+import { type ActPattern, matchAct, ownActs, words } from './acts.ts';
+import { castOf, clauseAt, sight } from './cast.ts';
+import { first } from './ownership.ts';
+
+/** Something that the speaker did so that somebody could succeed. */
+export interface Enabling {
+  readonly clause: Clause;
+  readonly helped: Entity | null;
+}
+
+const P = '@[pt]';
+const OF = "(?: 's)?";
+const MEANS =
+  'access|rights|login|admin|accounts?|permissions?|desk|seat|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|support|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|book|guide|script|promise|slots?|contacts?|budget|money|tools?|visibility|exposure|context|mentor|coach|course|licence|sponsor|tutor|targets?|goals?|expectations|standard|bar|rehearsals?';
+
+/** The ways to enable: practice and feedback, access, time and cover, criteria. */
+const WAYS: readonly ActPattern[] = [
+  {
+    verbs: words(
+      'coach mentor train teach tutor sponsor free protect shield debrief prepare prep upskill induct onboard',
+    ),
+    next: new RegExp(`^(?:up |also )?(?:\\S+ ){0,2}?${P}`),
+  },
+  {
+    verbs: words('meet'),
+    next: new RegExp(
+      `^(?:up )?(?:with )?${P} (?:every|each|weekly|once|twice|daily|on \\w+days?)\\b`,
+    ),
+  },
+  {
+    verbs: words('practise practice rehearse role-play'),
+    next: new RegExp(`^(?:\\S+ ){0,6}?with ${P}`),
+  },
+  { verbs: words('lend'), next: new RegExp(`^${P}`) },
+  {
+    verbs: words('make let have'),
+    next: new RegExp(
+      `^${P} (?:talk|walk|explain|present|practise|practice|rehearse|try|show|run|lead)\\b`,
+    ),
+  },
+  {
+    verbs: words('show'),
+    next: new RegExp(`^${P}${OF} (?:\\S+ ){0,8}?(?:how|what|where|which|why|when|the)\\b`),
+  },
+  { verbs: words('walk talk take lead'), next: new RegExp(`^${P} (?:\\S+ )?through`) },
+  {
+    verbs: words('pair match buddy partner'),
+    next: new RegExp(`^(?:up )?(?:\\S+ ){0,3}?(?:with )?${P}`),
+  },
+  {
+    verbs: words('sit'),
+    next: new RegExp(
+      `^(?:down |in )?(?:(?!up)\\S+ )?(?:with|beside|next to|alongside|behind|between|on) ${P}`,
+    ),
+  },
+  {
+    verbs: words('spend'),
+    next: new RegExp(
+      `^(?:\\S+ ){1,6}?(?:with|beside|alongside|coaching|teaching|training|showing) ${P}`,
+    ),
+  },
+  {
+    verbs: words('practise practice rehearse review go run work meet read listen role-play'),
+    next: new RegExp(
+      `^(?:through |over |on |to |in )*(?:${P} 's (?:\\S+ ){0,2}?(?:drafts?|work|calls?|plans?|pitch|notes|recordings?|slides|write-ups?|script|reviews?)|(?:\\S+ ){1,7}with ${P})`,
+    ),
+  },
+  {
+    verbs: words(
+      'give get find buy arrange sort secure win lend offer make set clear keep carve book fund open hold build write',
+    ),
+    next: new RegExp(
+      `^(?:up |out |aside )?(?:${P}${OF} (?:\\S+ ){0,5}?(?:${MEANS})\\b|(?:\\S+ ){0,5}?(?:${MEANS}) (?:\\S+ ){0,4}?(?:for|to|with) ${P})`,
+    ),
+  },
+  {
+    verbs: words('get'),
+    next: new RegExp(
+      `^${P}${OF} (?!to\\b|in |out |up |back |and )(?:(?:an? |the |some |one |two |three |four |\\d+ )(?!.*\\b(?:together|in the|in a|into|round|around)\\b)|into |on )`,
+    ),
+  },
+  {
+    verbs: words('clear cover drop take shift lighten cut halve move'),
+    next: new RegExp(
+      `^(?:for ${P}|(?:\\S+ ){0,2}?${P} 's (?:\\S+ ){0,3}?(?:work|diary|calendar|desk|queue|rounds?|shifts?|load|workload|tickets|plate|backlog|cases|meetings|afternoons?|mornings?|days?|evenings?))`,
+    ),
+  },
+  { verbs: words('sort fix arrange'), next: new RegExp(`^out ${P} 's`) },
+  {
+    verbs: words('take pull'),
+    next: new RegExp(`^${P}${OF} (?:\\S+ )?(?:off|out of|away from|along|with me)\\b`),
+  },
+  { verbs: words('have'), next: new RegExp(`^${P} (?:\\S+ )?(?:off|out of|away from)\\b`) },
+  {
+    verbs: words('talk persuade convince get ask'),
+    next: new RegExp(
+      `^(?:\\S+ ){1,5}?(?:into|to) (?:let|give|show|take|teach|lend|have|mentor|coach) ${P}`,
+    ),
+  },
+  { verbs: words('free'), next: new RegExp(`^up (?:\\S+ ){0,3}${P}`) },
+  { verbs: words('send'), next: new RegExp(`^${P} (?:(?!back)\\S+ )?(?:to|on|out|into|with) `) },
+  {
+    verbs: words('put'),
+    next: new RegExp(
+      `^${P} (?:\\S+ ){0,2}?(?:with|next to|beside|on an?|on the \\w+ course|through|in touch|in front|in the room|forward|alongside)\\b|^an? (?:\\S+ ){0,6}?(?:with|beside|next to|alongside) ${P}`,
+    ),
+  },
+  { verbs: words('introduce connect'), next: new RegExp(`^${P} (?:\\S+ )?(?:to|with)\\b`) },
+  {
+    verbs: words('agree define set spell'),
+    next: new RegExp(
+      `^(?:out |down )?(?:\\S+ ){0,4}?(?:with|for) ${P} (?:\\S+ ){0,3}?(?:what|how|which|when|where|criteria|two|three|four|the|goals|measures)\\b|^(?:out |down )?(?:what|how)(?: \\S+){1,8} (?:with|for) ${P}`,
+    ),
+  },
+  {
+    verbs: words('swap pay vouch stick stand speak'),
+    next: new RegExp(`^(?:up |in )?(?:for )?(?:\\S+ ){0,3}?(?:for )?${P}(?= |$)`),
+  },
+  {
+    verbs: words('let'),
+    next: new RegExp(`^${P} (?:shadow|watch|practise|practice|sit in|rehearse|try)\\b`),
+  },
+  {
+    verbs: words('keep get hold'),
+    next: new RegExp(
+      `^@\\w(?: 's)? (?:away from|off|out of) ${P}(?: 's (?:back|way|hair))?(?= |$)`,
+    ),
+  },
+  {
+    verbs: words('sign enrol enroll book put'),
+    next: new RegExp(
+      `^${P} (?:up )?(?:for|on|onto|into) (?:an? |the )?(?:\\S+ ){0,2}?(?:course|class|programme|program|training|workshop)`,
+    ),
+  },
+  {
+    verbs: words('take'),
+    next: new RegExp(`^${P} (?:with me|along|to (?:the|my|every|each|see))\\b`),
+  },
+  { verbs: words('go'), next: new RegExp(`^(?:along )?with ${P} to\\b`) },
+  { verbs: words('back support'), next: new RegExp(`^${P}(?= |$)`) },
+  {
+    verbs: words('tell warn promise'),
+    next: new RegExp(
+      `^(?:\\S+ ){0,9}?(?:${P} 's (?:word|call|say|decision) (?:go|stand|be)|(?:go|come|ring|call) (?:round|around|past|over) ${P}|if ${P} say)`,
+    ),
+  },
+  {
+    verbs: words('have ask get'),
+    next: new RegExp(
+      `^(?:\\S+ ){1,5}?(?:give|show|teach|coach|train|walk|brief|mentor|shadow|explain|talk) (?:(?:it |this |that |things )?to )?${P}(?= |$)|^(?:\\S+ ){1,4}?(?:sit|work|pair) (?:with|beside) ${P}`,
+    ),
+  },
+];
+
+/** "We wrote down together what good looks like": criteria shared with somebody who was named. */
+const PRACTISED =
+  /\bwe (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
+const AGREED =
+  /\bwe (?:\w+ )?(?:agree|write|settle|spell|define|set)(?: \S+){0,6} (?:what (?:\S+ ){0,3}(?:good|done|success|ready)|criteria|how we would know)\b/;
+
+/** Every enabling act in a reading, in order. */
+export function enablingsOf(reading: Reading): Enabling[] {
+  const acts = ownActs(reading).flatMap((act) => {
+    const seen = matchAct(act, WAYS);
+    return seen ? [{ clause: act.clause, helped: first(seen.people) }] : [];
+  });
+  const agreed = castOf(reading).flatMap((scene) => {
+    const seen = sight(scene, AGREED) ?? sight(scene, PRACTISED);
+    const clause = seen && clauseAt(scene, seen.from);
+    return clause?.done ? [{ clause, helped: null }] : [];
+  });
+  return [...acts, ...agreed].toSorted((a, b) => a.clause.index - b.clause.index);
+}

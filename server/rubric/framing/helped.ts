@@ -1,0 +1,24 @@
+import type { Clause, Reading } from '../reading/reading.ts';
+import { enablingsOf } from './enabling.ts';
+import { holdingsOf } from './ownership.ts';
+
+/** Whom the speaker gave work or help, each with the first clause that says so. */
+export function helpedPeople(reading: Reading): ReadonlyMap<number, Clause> {
+  const since = new Map<number, Clause>();
+  const given = [
+    ...holdingsOf(reading).map(({ owner, clause }) => ({ person: owner, clause })),
+    ...enablingsOf(reading).map(({ helped, clause }) => ({ person: helped, clause })),
+  ];
+  for (const { person, clause } of given.toSorted((a, b) => a.clause.index - b.clause.index)) {
+    if (person && !since.has(person.id)) since.set(person.id, clause);
+  }
+  return since;
+}
+
+/** True for a clause in an earlier sentence than the other. */
+export function isBefore(clause: Clause, other: Clause): boolean {
+  return (
+    clause.utterance.position < other.utterance.position ||
+    (clause.utterance === other.utterance && clause.sentence < other.sentence)
+  );
+}

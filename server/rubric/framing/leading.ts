@@ -1,0 +1,140 @@
+import type { Reading } from '../reading/reading.ts';
+import { type Act, type ActPattern, matchAct, ownActs, words } from './acts.ts';
+import { castOf } from './cast.ts';
+
+const P = '@[pt]';
+const ANYONE = '@[ptsg]';
+const ALONE =
+  /^to (?:just |simply |then )*(?:do|fix|rewrite|redo|handle|finish|write|code|build|stay|work|jump|roll|step)\b/;
+const BAR =
+  'rule|standards?|bar|criteria|criterion|goals?|targets?|threshold|limit|condition|policy|deadline|principle|expectations?|definition|cut-off|requirement|boundary|priorit(?:y|ies)';
+
+/** Acts of leading that can be written down, beside giving ownership and enabling. */
+const LEADING: readonly ActPattern[] = [
+  {
+    verbs: words('decide resolve opt elect'),
+    next: new RegExp(`^(?!${ALONE.source.slice(1)})\\S+`),
+  },
+  {
+    verbs: words(
+      'choose refuse commit reject approve veto overrule cancel halt pause postpone delay freeze scrap ban reverse withdraw retract reassign',
+    ),
+    next: /^(?:to |against |not )?\S+/,
+  },
+  {
+    verbs: words('stop kill block drop close shut hold end'),
+    next: /^(?:down )?(?:the|that|any|all|our|every|those|half|it|up the)\b/,
+  },
+  {
+    verbs: words('pull'),
+    next: new RegExp(
+      `^(?:the|that|our) (?:\\S+ )?(?:release|launch|plug|feature|order|product|campaign|offer|trial|update|build)|^${ANYONE} (?:\\S+ )?(?:into|in|off|together|out)`,
+    ),
+  },
+  {
+    verbs: words(
+      'hire recruit promote fire dismiss appoint assign nominate reassign delegate replace demote move release let manage put',
+    ),
+    next: new RegExp(`^(?:\\S+ ){0,2}?${P} (?!through\\b|'s\\b)\\S+`),
+  },
+  {
+    verbs: words('hire recruit promote fire dismiss appoint'),
+    next: /^(?:an?|the|two|three|four|five|my|our|somebody|someone)\b/,
+  },
+  {
+    verbs: words('ask get have invite challenge persuade require tell order'),
+    next: new RegExp(
+      `^(?:\\S+ ){0,3}?${P}(?: (?!what|if|whether|how|why|when)\\S+){0,9}? (?:to|not to|that ${ANYONE})\\b`,
+    ),
+  },
+  {
+    verbs: words('have'),
+    next: new RegExp(
+      `^(?:the |my )?${ANYONE} (?:\\S+ )?(?:execute|do|run|check|write|test|carry|follow|pull|go|take|bring)\\b`,
+    ),
+  },
+  {
+    verbs: words('tell warn'),
+    next: /^@[pst](?: \S+){0,5}? (?:that|we|i|it|his|her|their|there|no|not|@\w)\b/,
+  },
+  {
+    verbs: words('tell'),
+    next: /^@g(?: \S+){0,8}? (?:my (?:decision|fault|mistake|call|doing)|i (?:have be|be) wrong|if @[pt]|no\b)/,
+  },
+  {
+    verbs: words('tell say'),
+    next: /^(?:\S+ ){1,8}?(?:@g|no|nothing|nobody|never)\b.*\b(?:until|till|unless|without)\b/,
+  },
+  { verbs: words('apologize apologise'), next: /^/ },
+  {
+    verbs: words('say'),
+    next: /^(?:\S+ ){0,5}?(?:sorry|my (?:fault|mistake|doing|decision)|no to)\b|^no(?= |$)(?! @)/,
+  },
+  {
+    verbs: words('say tell'),
+    next: /^(?:\S+ ){0,8}?(?:from now on|from (?:tonight|tomorrow|today|monday|the first)|as of|i (?:have )?be wrong)\b/,
+  },
+  { verbs: words('lay'), next: /^(?:it|that) down\b|^down (?:the|a|that)\b/ },
+  { verbs: words('admit confess'), next: /^\S+/ },
+  { verbs: words('be'), next: /^(?:so |very |really )?sorry\b/ },
+  { verbs: words('own'), next: /^up\b/ },
+  { verbs: words('get persuade convince'), next: /^@s(?: \S+){0,4} to\b/ },
+  { verbs: words('argue'), next: /^(?:for|against)\b/ },
+  {
+    verbs: words('cut reduce narrow'),
+    next: /^(?:it|them|the (?:\S+ )?(?:scope|plan|list|programme|program|project|team)) (?:down )?(?:to|from|by)\b/,
+  },
+  { verbs: words('let'), next: /^go (?:of )?\S+/ },
+  {
+    verbs: words('go'),
+    next: /^(?:\S+ ){0,2}?(?:to|and see) @[pst](?: \S+){0,3} and (?:say|tell|ask|apologize|offer)\b/,
+  },
+  { verbs: words('promise announce declare'), next: /^\S+/ },
+  { verbs: words('stand'), next: /^up\b.*\bsay\b/ },
+  {
+    verbs: words(
+      'make set write introduce put bring create define draw establish impose agree raise lay fix spell lower tighten',
+    ),
+    next: new RegExp(`^(?:\\S+ ){0,6}?(?:${BAR})\\b`),
+  },
+  {
+    verbs: words('make'),
+    next: /^(?:the|that|a|my) (?:\S+ ){0,2}?(?:call|decision|plan|choice)\b|^(?:it|that) (?:\S+ )?(?:mandatory|compulsory|required)/,
+  },
+  {
+    verbs: words('take'),
+    next: /^(?:the|that|a|full|all the) (?:\S+ )?(?:risk|blame|responsibility|decision|bet|hit)\b/,
+  },
+  {
+    verbs: words(
+      'change redesign reshape reorganize reorganise restructure split merge rearrange redraw rewrite',
+    ),
+    next: /^(?:how|the way|what|who|when|where|the (?:order|team|rule|rota|structure|process|goal|target|brief))\b/,
+  },
+  { verbs: words('give'), next: /^up (?:the|a|my|that|on)\b/ },
+  { verbs: words('bet stake'), next: /^\S+/ },
+  { verbs: words('rank prioritize prioritise'), next: /^\S+/ },
+];
+/** Making something is leading only when it binds others. */
+const MADE: readonly ActPattern[] = [
+  {
+    verbs: words('write draw set make design start introduce create call put bring change add'),
+    next: /^(?:up |out |in |down )?(?:an?|the|one|my|our|some|two)\b/,
+  },
+];
+const BINDS =
+  /\b(?:@[ptg]|you|we|every \w+|each \w+|\w+s) (?:\w+ )?(?:have (?:get )?to|must)\b|\b(?:no|nothing|not)\b.*\b(?:until|till|unless|without)\b|\bno \w+ .*\bno\b/;
+
+/** The speaker's specific acts of leading, in order. */
+export function leadingActs(reading: Reading): Act[] {
+  const scenes = castOf(reading);
+  return ownActs(reading).filter((act) => {
+    if (matchAct(act, LEADING)) return true;
+    const next = scenes[scenes.indexOf(act.scene) + 1];
+    return (
+      matchAct(act, MADE) !== null &&
+      (BINDS.test(act.scene.text) ||
+        (next?.utterance === act.scene.utterance && BINDS.test(next.text)))
+    );
+  });
+}

@@ -1,0 +1,238 @@
+import type { Clause } from '../reading/reading.ts';
+import { restOf, type Sentence } from './sentence.ts';
+import { ARTEFACTS, EFFORT, FORUMS, HUMAN_ACTS, RECORDING, RITUAL } from './words.ts';
+
+const WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+/** A weekday with an hour ("Thursday at four") is a rhythm when the talk is in the present. */
+const STANDING_HOUR = new RegExp(
+  `^(?:and |then |so )*(?:on )?(?:a )?${WEEKDAY}s?(?: (?:morning|afternoon|evening|night)s?)? at \\w+`,
+);
+const WEEKDAY_THING = new RegExp(
+  `\\b(?:a|the|my|our) ${WEEKDAY} (?!\\b(?:before|after|of|to)\\b)\\w+`,
+);
+const ON_A_WEEKDAY = new RegExp(`\\bon (?:a )?${WEEKDAY}\\b`);
+/** "The first two Fridays" are counted, not kept. */
+const COUNTED_DAYS = new RegExp(
+  `\\b(?:first|last|next|past|two|three|four|five|six|few|several|those) ${WEEKDAY}s\\b`,
+);
+/** What was made is disowned: "nobody reads it". Not "nobody has opened it since". */
+export const UNUSED =
+  /\b(?:nobody|no one|none of them)(?: \w+){0,3} (?:use[sd]?|reads?|opens?|opened|look(?:s|ed)|touch(?:es|ed)|follow(?:s|ed))\b(?!.*\bsince\b)/;
+export const UNIVERSAL = /\b(?:every|each|all|everyone|everybody|both)\b/;
+const WHOEVER =
+  /\b(?:whoever|whichever|any \w+ (?:who|that)|(?:every|each) (?:\w+ ){1,2}(?:who|that)|per (?!cent\b|hour|day|week|month|quarter|year|head|person)\w+|anyone who|anything (?:\w+ed|that|over|under|above|below))\b/;
+const REQUIRED =
+  /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b|\bmade it a (?:rule|condition)\b/;
+/** "No bill goes out until …", "a card does not count unless …". */
+const GATE =
+  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
+const KNOWING =
+  /^(?:know|notice|realise|realize|hear|see|feel|understand|tell|say|think|find|care|believe|complain|mention|mind|be|have|want|look|call|come)$/;
+const NO_ACT = /\bma(?:k|d)e?(?:s|ing)? (?:sure|certain|time|an effort|a point)\b/;
+const HOLD = /^(?:run|hold|do|have|lead|chair|host|use|set|start)$/;
+const OPENS_ORDER =
+  /^(?:and |then |so )*(?:before|after|when|whenever|if|once|every|each|always)\b/;
+
+/** Said to whoever rates the answer, and no part of it. */
+const TO_RATER =
+  /\bplease\b|\b(?:full|highest|maximum|top) (?:marks?|score|points|grade)\b|\b(?:marking|scoring|grading|rating|evaluating) (?:this|me|it)\b/;
+
+/** Told as real: no plan, wish or supposition; a denial only where it forbids. */
+export function isReal(clause: Clause, sentence: Sentence): boolean {
+  if (TO_RATER.test(sentence.text) || isReportedOrder(clause, sentence)) return false;
+  if (clause.done) return true;
+  if (clause.hypothetical || clause.future || clause.intention) return false;
+  return isGate(clause, sentence) || forbids(clause);
+}
+
+const END_OF =
+  /\bat the (?:end|start|beginning|close) of (?:service|shift|play|business|term|lesson|surgery|day)\b/;
+/** "A week" after a number, "140 times a week" and "on the night" are no rhythm. */
+const RATE = /^(?:a|per) |^(?!once|twice|three|four)\S+ times |^on the \w+[^s]$/;
+
+/** A rhythm: "every Friday", "once a month", "Thursday at four". Not a rate or a result's rhythm. */
+export function hasCadence(clause: Clause): boolean {
+  if (clause.quantities.some(({ kind }) => kind === 'percentage' || kind === 'ratio')) return false;
+  const { text, verb } = clause;
+  if (COUNTED_DAYS.test(text)) return false;
+  return (
+    clause.recurrences.some((one) => one.kind === 'cadence' && !RATE.test(one.text)) ||
+    (clause.recurrences.some((one) => /^(?:a|per) /.test(one.text)) && isPractice(clause)) ||
+    END_OF.test(text) ||
+    (STANDING_HOUR.test(text) && verb?.tense === 'present') ||
+    (ON_A_WEEKDAY.test(text) && (UNIVERSAL.test(text) || isPresent(clause))) ||
+    (WEEKDAY_THING.test(text) && (names(clause, FORUMS) || names(clause, ARTEFACTS)))
+  );
+}
+
+function isPresent({ verb }: Clause): boolean {
+  return verb?.tense === 'present' && verb.modal === null && !verb.perfect && !verb.progressive;
+}
+
+/** "Picks five a week": said of people's acts, a rate is a rhythm. */
+function isPractice(clause: Clause): boolean {
+  const { verb, doer } = clause;
+  return (
+    verb !== null &&
+    verb.tense === 'present' &&
+    !EFFORT.has(verb.lemma) &&
+    /^(?:speaker|we|person|group)$/.test(doer.kind)
+  );
+}
+
+const TELLING =
+  /\b(?:tell|telling|told|remind|reminding|reminded|saying|nag|nagging|shout|shouting)\b/;
+
+/** "I went on telling everybody to read the card first": what they were told, not what is done. */
+function isReportedOrder({ doer, verb, index }: Clause, { clauses }: Sentence): boolean {
+  const told = clauses.some(
+    (one) => one.index < index && one.doer.kind === 'speaker' && TELLING.test(one.text),
+  );
+  return told && verb?.tense === 'present' && (doer.inherited || /^(?:order|you)$/.test(doer.kind));
+}
+
+/** A trigger: "each upload", "whoever closes", or a habit that comes "before the truck leaves". */
+export function hasTrigger(clause: Clause, { clauses }: Sentence): boolean {
+  if (clause.recurrences.some((one) => one.kind === 'trigger') || WHOEVER.test(clause.text))
+    return true;
+  if (clause.verb?.tense !== 'present' || clause.verb.modal !== null || !isAct(clause))
+    return false;
+  if (/^(?:order|you)$/.test(clause.doer.kind)) return false;
+  return clauses.some(
+    ({ link, verb }) =>
+      /^(?:before|whenever|once|after|when)$/.test(link ?? '') &&
+      verb?.tense === 'present' &&
+      verb.modal === null &&
+      !verb.progressive,
+  );
+}
+
+/** The clause has a noun, in either number, that is in the set. */
+export function names(clause: Clause, nouns: ReadonlySet<string>): boolean {
+  return clause.tokens.some(
+    (token) =>
+      (token.pos === 'NOUN' || token.pos === 'PROPN') &&
+      (nouns.has(token.lower) || nouns.has(token.lemma) || nouns.has(lastPart(token.lower))),
+  );
+}
+
+function lastPart(lower: string): string {
+  return (lower.split('-').at(-1) ?? lower).replace(/s$/, '');
+}
+
+/** Something is written, or passes through something that can be pointed at, or people gather over it. */
+export function hasTool(clause: Clause): boolean {
+  if (RITUAL.test(clause.text)) return false;
+  return (
+    names(clause, ARTEFACTS) ||
+    names(clause, FORUMS) ||
+    (clause.verb !== null && RECORDING.has(clause.verb.lemma))
+  );
+}
+
+/** What may not happen without it. */
+export function isGate(clause: Clause, sentence: Sentence): boolean {
+  const { verb, doer } = clause;
+  if (verb === null || verb.modal === 'could' || KNOWING.test(verb.lemma)) return false;
+  if (doer.kind === 'speaker' || doer.kind === 'we') return false;
+  const at = GATE.exec(restOf(sentence, clause))?.index ?? Number.POSITIVE_INFINITY;
+  return at < clause.text.length;
+}
+
+/** "Nobody is allowed to …". */
+function forbids({ verb, text }: Clause): boolean {
+  return verb?.modal === 'allowed to' || /\bnot allowed\b|\bforbidden\b|\bbanned\b/.test(text);
+}
+
+/** Others, or a thing, have to: a demand that stands. */
+export function isDemand(clause: Clause, sentence: Sentence): boolean {
+  const { verb, doer, text } = clause;
+  if (verb === null || verb.perfect) return false;
+  if (isGate(clause, sentence) || forbids(clause) || REQUIRED.test(text)) return true;
+  if (doer.kind === 'order' || doer.kind === 'you')
+    return isAct(clause) && OPENS_ORDER.test(sentence.text);
+  if (makesOthers(clause)) return true;
+  return (
+    (/^(?:have to|must|need to)$/.test(verb.modal ?? '') ||
+      /\b(?:would|will) have to\b/.test(text)) &&
+    (verb.lemma !== 'be' || verb.passive) &&
+    !/^(?:speaker|we|impersonal|none)$/.test(doer.kind)
+  );
+}
+
+/** "got every teacher to update", "had the clerks sign": others are made to. */
+export function makesOthers({ verb, text }: Clause): boolean {
+  return (
+    verb !== null &&
+    /^(?:get|have|make|ask|require|want|need)$/.test(verb.lemma) &&
+    /\b(?:every|each|all|both|everyone|everybody) (?:[\w'-]+ ){0,4}?to \w+/.test(text)
+  );
+}
+
+/** An act with something to it: neither effort nor talk nor a state. */
+export function isAct({ verb, text }: Clause): boolean {
+  if (verb === null || NO_ACT.test(text)) return false;
+  if (HOLD.test(verb.lemma) && RITUAL.test(text)) return false;
+  return (
+    !EFFORT.has(verb.lemma) ||
+    /\b(?:go|goes|went|gone) (?:\w+ )?(?:through|over|round|around|along|in|into|out|on|to|\w+ by)\b/.test(
+      text,
+    )
+  );
+}
+
+/** All of them do it, as a habit: whoever does the work has to, though no rule is named. */
+export function isStandard(clause: Clause): boolean {
+  return isByOthers(clause) && isAct(clause) && isHabit(clause) && isUniversal(clause);
+}
+
+/** Its subject is all of some: "every crew", "both teams"; "every Friday Ana" is not. */
+export function isUniversal({ doer, utterance }: Clause): boolean {
+  const subject = doer.from < 0 ? [] : utterance.tokens.slice(doer.from, doer.to);
+  return UNIVERSAL.test(subject.map((token) => token.lower).join(' '));
+}
+
+/** The words before the verb. */
+export function subjectOf(clause: Clause): string {
+  const end = clause.verb ? clause.verb.from - clause.from : 0;
+  return clause.tokens
+    .slice(0, end)
+    .map((token) => token.lower)
+    .join(' ');
+}
+
+/** Saying something, however often, is a reminder. */
+export function isTalk({ verb }: Clause): boolean {
+  return (
+    verb === null ||
+    /^(?:say|tell|remind|talk|speak|ask|mention|repeat|shout|be|see|hear)$/.test(verb.lemma)
+  );
+}
+
+/** Told as a habit: in the present, or in any tense with a rhythm. */
+export function isHabit(clause: Clause): boolean {
+  const { verb } = clause;
+  if (verb === null) return false;
+  return (
+    (verb.tense === 'present' &&
+      !verb.perfect &&
+      !verb.progressive &&
+      (verb.modal === null || /^(?:have to|must|need to|would)$/.test(verb.modal))) ||
+    verb.modal === 'used to' ||
+    hasCadence(clause)
+  );
+}
+
+/** Done by others than the speaker and "we": people, or a subject that acts as people do. */
+export function isByOthers(clause: Clause): boolean {
+  const { doer, verb } = clause;
+  if (verb === null) return false;
+  if (doer.kind === 'person' || doer.kind === 'group') return doer.entity?.outsider !== true;
+  const subject = clause.tokens.slice(0, Math.max(0, verb.from - clause.from));
+  return (
+    doer.kind === 'thing' &&
+    HUMAN_ACTS.has(verb.lemma) &&
+    !verb.passive &&
+    subject.some((token) => /^(?:NOUN|PROPN|DET)$/.test(token.pos))
+  );
+}

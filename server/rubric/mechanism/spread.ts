@@ -1,0 +1,35 @@
+import type { Clause } from '../reading/reading.ts';
+
+/** Somebody took the tool over: strong enough without more. */
+const TAKEN =
+  /\b(?:(?:took|take|takes|taken|taking|pick|picks|picked|picking)\b.* up\b(?! (?:to|with)\b)|(?:copied|copies|adopted|adopts|borrowed|inherited|lifted)\b|spread (?:to|across|into)|(?:their|its|his|her) own (?:version|copy|one)|(?:asked|asking|asks) (?:for|if they could (?:have|use)|whether they could|to (?:have|use|borrow)) (?:it|one|the|our|a copy)|want(?:s|ed)? (?:it|one|the same|ours))/;
+/** Somebody uses it as well. */
+const USED =
+  /\b(?:use|uses|used|using|run|runs|ran|running|do|does|did|doing|has|have|had|got|keep|keeps|started|work|works)\b/;
+const ALSO =
+  /\b(?:too|as well|also|the same(?! (?:thing|time|people|day|way (?:since|for|as))\b)|over there|likewise)\b/;
+const ELSEWHERE =
+  /\b(?:other|another|sister|neighbou?ring|next door|across|(?:two|three|four|five|six|seven|\d+) (?:more|other|further)|elsewhere|rest of the)\b/;
+/** A unit told apart by a word before it: "the payments office", not "the office". */
+const UNIT =
+  /\b(?!(?:the|our|my|all|each|every|both|these|those|and|so|whole|now) )[\w'-]+ (?:teams?|offices?|branch(?:es)?|departments?|sites?|depots?|stores?|wards?|regions?|buildings?|blocks?|groups?|divisions?|units?|people|squads?|crews?|floors?|plants?|labs?|schools?|clinics?|stations?|hubs?|yards?|docks?|desks?|folks?|side|countr(?:y|ies)|city|county|manager|company)\b/;
+
+/** Somebody, the speaker too, took it further. */
+const CARRIED =
+  /\b(?:(?:rolled|rolling|extended|carried|brought|taken|took|spread) (?:it|this|that|them) (?:out |over |on )?(?:to|across) (?!me\b|us\b|him\b|her\b|them\b|(?:the |a |my |our )?(?:\w+ )?(?:committee|board|meeting|manager|director|boss|vp|execs?|customers?)\b)|showed it to .* (?:team|people|lot|group|office)s?\b)/;
+const EVERYBODY = /^(?:and |so |but )?(?:everyone|everybody|people)\b/;
+const SINCE = /\b(?:now|since|later|afterwards|today|these days)\b/;
+
+/** How surely the clause tells that another unit took the thing up or uses it too; 0 is not at all. */
+export function spreads(clause: Clause): number {
+  const { doer, text } = clause;
+  if (!clause.done || clause.verb === null) return 0;
+  if (CARRIED.test(text)) return 3;
+  if (!/^(?:person|group|thing|none)$/.test(doer.kind) || EVERYBODY.test(text)) return 0;
+  const who = doer.entity?.label.toLowerCase() ?? text.slice(0, Math.max(0, text.search(USED)));
+  const elsewhere = ELSEWHERE.test(`${who} ${text}`) || UNIT.test(who);
+  if (TAKEN.test(text)) return elsewhere ? 3 : 1.5;
+  if (!USED.test(text)) return 0;
+  if (ALSO.test(text)) return elsewhere ? 2.5 : Number(doer.kind === 'group');
+  return ELSEWHERE.test(who) && UNIT.test(who) && SINCE.test(text) ? 2.1 : 0;
+}

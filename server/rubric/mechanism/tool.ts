@@ -1,0 +1,96 @@
+import type { Clause } from '../reading/reading.ts';
+import { checkIn } from './checking.ts';
+import {
+  hasCadence,
+  hasTool,
+  hasTrigger,
+  isAct,
+  isByOthers,
+  isDemand,
+  isGate,
+  isHabit,
+  isStandard,
+  isTalk,
+  isUniversal,
+} from './routine.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What a sentence shows of a mechanism, and the clause that shows it best. */
+export interface ToolTold {
+  readonly clause: Clause;
+  readonly sentence: Sentence;
+  /** Two of tool, rhythm or trigger, and rule. */
+  readonly whole: boolean;
+  readonly score: number;
+}
+
+const INTRODUCED =
+  /\b(?:put in place|set up|brought in|drew up|introduced|started|came up with|what happens|what i do|what we do|(?:a|one|the) rule|settled on|we agreed)\b/;
+
+/** The best telling of a mechanism in clauses that `holds` admits; null if no sentence has any part. */
+export function toolIn(
+  sentences: readonly Sentence[],
+  holds: (clause: Clause, sentence: Sentence) => boolean,
+): ToolTold | null {
+  let best: ToolTold | null = null;
+  for (const sentence of sentences) {
+    const clauses = sentence.clauses.filter((clause) => holds(clause, sentence));
+    const before = sentences[sentence.index - 1];
+    const made =
+      before !== undefined &&
+      (INTRODUCED.test(before.text) ||
+        before.clauses.some((clause) => holds(clause, before) && hasTool(clause)));
+    const told = strongest(sentence, clauses, made);
+    if (told && (best === null || better(told, best))) best = told;
+  }
+  return best;
+}
+
+function better(one: ToolTold, other: ToolTold): boolean {
+  return one.whole === other.whole ? one.score > other.score : one.whole;
+}
+
+/** `made`: the sentence before brought the tool in. */
+function isWhole(sentence: Sentence, clauses: readonly Clause[], made: boolean): boolean {
+  const tool = made || clauses.some(hasTool) || INTRODUCED.test(sentence.text);
+  const cadence = clauses.findIndex(hasCadence);
+  const trigger = clauses.some((clause) => hasTrigger(clause, sentence));
+  if (clauses.some((clause) => isGate(clause, sentence))) return true;
+  const demanded = clauses.some((clause) => isDemand(clause, sentence));
+  if (demanded && (tool || trigger || cadence >= 0)) return true;
+  if (tool && clauses.some(isStandard)) return true;
+  const acts = clauses.filter(
+    (clause) => isAct(clause) && (isHabit(clause) || clause === clauses[cadence]),
+  );
+  if (cadence >= 0 && acts.some((clause) => clauses.indexOf(clause) >= cadence - 1)) return true;
+  if (clauses.some((clause) => hasCadence(clause) && hasTool(clause) && !isTalk(clause)))
+    return true;
+  return (
+    trigger && tool && acts.some((clause) => hasTrigger(clause, sentence) || isByOthers(clause))
+  );
+}
+
+function strongest(sentence: Sentence, clauses: readonly Clause[], made: boolean): ToolTold | null {
+  const whole = isWhole(sentence, clauses, made);
+  const introduced = made || INTRODUCED.test(sentence.text);
+  const checked = (checkIn(sentence)?.strength ?? 0) > 1;
+  let best: ToolTold | null = null;
+  for (const clause of clauses) {
+    const parts =
+      (hasCadence(clause) ? 2 : 0) +
+      (isGate(clause, sentence) ? 1.5 : 0) +
+      (isDemand(clause, sentence) ? 1 : 0) +
+      (hasTrigger(clause, sentence) || isStandard(clause) ? 1.2 : 0) +
+      (hasTool(clause) ? 0.5 : 0);
+    if (parts === 0) continue;
+    const score =
+      parts +
+      (isAct(clause) ? 0.5 : 0) +
+      (isByOthers(clause) ? 0.7 : 0) +
+      (introduced ? 0.6 : 0) -
+      (checked && !isUniversal(clause) ? 3 : 0) -
+      sentence.index * 0.02;
+    if (best === null || score > best.score) best = { clause, sentence, whole, score };
+  }
+  return best;
+}

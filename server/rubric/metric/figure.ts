@@ -1,0 +1,122 @@
+import type { Quantity } from '../reading/quantity.ts';
+import type { Clause, Reading, Utterance } from '../reading/reading.ts';
+import { isNamed, nounsOf } from './naming.ts';
+import { noughtIn } from './nought.ts';
+import { type Role, roleOf, words } from './role.ts';
+import { isStaffOutcome } from './staff.ts';
+import { MEASURE_NOUN, MOVING, OUTPUT_NOUN, PRODUCING, SAMPLING, TIME_MEASURE } from './words.ts';
+
+/** A number that may measure something, where it is said. */
+export interface Figure {
+  readonly clause: Clause;
+  readonly quantity: Quantity;
+  readonly role: Role;
+}
+
+const NEVER = new Set(['date', 'clock', 'ordinal', 'idiom', 'age', 'tenure']);
+/** Every number of an answer that is not a date, a time of day, a rank or the like. */
+export function figuresOf(reading: Reading): Figure[] {
+  return reading.clauses.flatMap((clause) => {
+    const figures: Figure[] = clause.quantities
+      .filter(({ excluded }) => excluded === null || !NEVER.has(excluded))
+      .map((quantity) => ({ clause, quantity, role: roleOf(clause, quantity) }));
+    const nought = noughtIn(clause);
+    if (nought) figures.push({ clause, quantity: nought, role: 'nought' });
+    return figures.toSorted((a, b) => a.quantity.from - b.quantity.from);
+  });
+}
+
+/** A sample that somebody drew; "it took twelve" is none. */
+export function isSample({ clause, quantity }: Figure): boolean {
+  return quantity.excluded === 'sample' && !/^(?:thing|impersonal)$/.test(clause.doer.kind);
+}
+
+/** True if the clause tells what is or was, not what might be, will be or was meant to be. */
+export function isReal(clause: Clause): boolean {
+  return !clause.hypothetical && !clause.future && !clause.intention;
+}
+
+export function clauseAt(reading: Reading, utterance: Utterance, position: number): Clause | null {
+  return (
+    reading.clauses.find(
+      (clause) => clause.utterance === utterance && clause.from <= position && position < clause.to,
+    ) ?? null
+  );
+}
+
+/** A value that was aimed at: never the result, though a result may be held against it. */
+export function isGoal({ clause, quantity }: Figure): boolean {
+  return /\b(?:target|goal|promise|plan|budget|quota|pot|standard|benchmark|aim|threshold|limit|deadline)\b(?: \w+){0,3}$/.test(
+    words(clause, quantity.from - 6, quantity.from),
+  );
+}
+
+/** Counts of things made, held or handed over, also where their number changed. */
+export function isOutput({ clause, quantity }: Figure): boolean {
+  if (quantity.kind !== 'count') return false;
+  const { unit, per } = quantity;
+  if (per !== null) return PRODUCING.has(clause.verb?.lemma ?? '') && clause.verb?.lemma !== 'get';
+  if (unit !== null) return OUTPUT_NOUN.test(unit);
+  const subject = clause.utterance.tokens
+    .slice(Math.max(clause.from, quantity.from - 6), quantity.from)
+    .filter((token) => token.pos === 'NOUN');
+  return subject.length > 0 && subject.every((token) => OUTPUT_NOUN.test(token.lemma));
+}
+
+const COMPANY =
+  /\b(?:the (?:whole )?(?:company|firm|market|industry|business)|company-?wide|globally|nationally|the group) (?:as a whole )?(?:'s )?(?:\w+ ){0,3}(?:grew|fell|rose|went|made|was|is|did|had|doubled|reached|hit|turned)\b/;
+
+/** A number that alone, without a baseline, is a result with its metric named. */
+export function isSingleResult(reading: Reading, figure: Figure): boolean {
+  const { clause, quantity, role } = figure;
+  if (
+    quantity.excluded !== null ||
+    !isReal(clause) ||
+    clause.negated ||
+    clause.gate ||
+    role === 'loose'
+  )
+    return false;
+  if (isScaleTop(quantity)) return false;
+  if (isOutput(figure) || isGoal(figure) || COMPANY.test(clause.text) || isOwnShare(clause))
+    return false;
+  if (quantity.unit === 'fraction' && role !== 'moved' && quantity.value === 50) return false;
+  if (!isNamed(reading, figure, 2)) return false;
+  const text = clause.text;
+  switch (quantity.kind) {
+    case 'percentage':
+    case 'ratio':
+    case 'multiplier':
+      return role !== 'event' || !SAMPLING.has(clause.verb?.lemma ?? '');
+    case 'duration':
+      return role === 'moved'
+        ? MOVING.has(clause.verb?.lemma ?? '') || TIME_MEASURE.test(text)
+        : role === 'level' && TIME_MEASURE.test(subjectText(clause));
+    default:
+      if (isStaffOutcome(figure)) return true;
+      if (role === 'share') return false;
+      return role === 'event'
+        ? quantity.kind === 'money' || MEASURE_NOUN.test(quantity.unit ?? '')
+        : measuresSomething(clause, quantity);
+  }
+}
+
+function measuresSomething(clause: Clause, quantity: Quantity): boolean {
+  return nounsOf(clause, quantity).some((noun) => MEASURE_NOUN.test(noun));
+}
+
+/** "a ten out of ten": praise, no measurement. */
+function isScaleTop({ kind, value, denominator }: Quantity): boolean {
+  return kind === 'ratio' && value === denominator && value <= 10;
+}
+
+/** "thirty percent of my time", "five percent of the budget": a share that is no effect. */
+function isOwnShare(clause: Clause): boolean {
+  return /\bof (?:my|our|their|his|her|the) (?:time|week|day|budget|team|capacity|roadmap|job|role)\b/.test(
+    clause.text,
+  );
+}
+
+function subjectText(clause: Clause): string {
+  return clause.verb ? words(clause, clause.from, clause.verb.from) : clause.text;
+}

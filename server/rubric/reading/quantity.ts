@@ -1,0 +1,451 @@
+import { type Exclusion, exclusionOf } from './exclusion.ts';
+import { fractionOf, type NumberReading, readNumber } from './number-words.ts';
+import { MONTH, TIME_UNIT } from './time-words.ts';
+import type { Token } from './token.ts';
+
+export type QuantityKind =
+  | 'percentage'
+  | 'duration'
+  | 'money'
+  | 'ratio'
+  | 'multiplier'
+  | 'count'
+  | 'date'
+  | 'clock'
+  | 'ordinal';
+
+/** A number that was said; `from` and `to` are token positions over number, unit and rate. */
+export interface Quantity {
+  readonly from: number;
+  readonly to: number;
+  /** As said, lower case: "about 31 hours", "12 of the 40". */
+  readonly text: string;
+  /** 15 for "15%", 2.5 for "two and a half", 0.5 for "halved", 3 for "tripled". */
+  readonly value: number;
+  readonly kind: QuantityKind;
+  /** "percent", a singular time unit, a currency, or the counted noun's lemma; null if unsaid. */
+  readonly unit: string | null;
+  /** Of a ratio: 40 in "12 of the 40", 1000 in "5 in a thousand". */
+  readonly denominator: number | null;
+  /** The time unit of a rate: "week" in "forty a week". */
+  readonly per: string | null;
+  readonly approximate: boolean;
+  /** "maybe thirty or forty", "something like a fifth". */
+  readonly vague: boolean;
+  /** Why the number cannot measure a result by itself; null if it may. */
+  readonly excluded: Exclusion | null;
+}
+
+const APPROXIMATE = new Set([
+  'about',
+  'around',
+  'roughly',
+  'nearly',
+  'almost',
+  'over',
+  'under',
+  'some',
+  'approximately',
+  'circa',
+  'like',
+  'only',
+  'just',
+  'at',
+  'than',
+]);
+const VAGUE =
+  /\b(?:maybe|perhaps|probably|something like|i guess|i suppose|i think|or something|ish|not sure)\b/;
+const CURRENCY: Readonly<Record<string, string>> = {
+  $: 'dollar',
+  '£': 'pound',
+  '€': 'euro',
+  dollar: 'dollar',
+  dollars: 'dollar',
+  bucks: 'dollar',
+  pound: 'pound',
+  pounds: 'pound',
+  quid: 'pound',
+  euro: 'euro',
+  euros: 'euro',
+  cents: 'cent',
+  grand: 'dollar',
+};
+const TIME = new RegExp(`^${TIME_UNIT}s?$`);
+const MONTH_NAME = new RegExp(`^${MONTH}$`);
+const CHANGE: Readonly<Record<string, number>> = {
+  halve: 0.5,
+  halved: 0.5,
+  halving: 0.5,
+  doubled: 2,
+  doubling: 2,
+  tripled: 3,
+  trebled: 3,
+  quadrupled: 4,
+};
+const ORDINALS =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/;
+const LABELS =
+  /^(?:level|grade|version|phase|step|chapter|number|line|section|item|room|band|tier|release|day|route|gate|form|counter|building|page|stage|round|q|l|p)$/;
+
+/** All quantities of an utterance, in order. */
+export function quantitiesOf(tokens: readonly Token[]): Quantity[] {
+  const quantities: Quantity[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const quantity = quantityAt(tokens, at);
+    if (!quantity) continue;
+    quantities.push(quantity);
+    at = quantity.to - 1;
+  }
+  return quantities;
+}
+
+interface Draft {
+  to: number;
+  value: number;
+  kind: QuantityKind;
+  unit: string | null;
+  denominator: number | null;
+  per: string | null;
+}
+
+function quantityAt(tokens: readonly Token[], at: number): Quantity | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const change = CHANGE[token.lower];
+  const draft =
+    change === undefined
+      ? numeric(tokens, at)
+      : {
+          to: at + 1,
+          value: change,
+          kind: 'multiplier' as const,
+          unit: null,
+          denominator: null,
+          per: null,
+        };
+  if (!draft) return null;
+  const before = tokens.slice(Math.max(0, at - 3), at);
+  const near = before.at(-1);
+  const lead = before.map((word) => word.lower).join(' ');
+  const text = tokens
+    .slice(at, draft.to)
+    .map((word) => word.lower)
+    .join(' ');
+  const trail = tokens
+    .slice(draft.to, draft.to + 3)
+    .map((word) => word.lower)
+    .join(' ');
+  const { to, ...rest } = draft;
+  return {
+    from: at,
+    to,
+    text,
+    ...rest,
+    approximate:
+      (near !== undefined && APPROXIMATE.has(near.lower)) ||
+      /^(?:or so|or thereabouts|ish|odd)\b/.test(trail),
+    vague:
+      VAGUE.test(lead) ||
+      /^or (?:so )?(?:\w+teen|\w+ty|\d+|two|three|four|five|six|seven|eight|nine|ten)\b/.test(
+        trail,
+      ) ||
+      /-some$/.test(token.lower),
+    excluded: exclusionOf(tokens, at, draft),
+  };
+}
+
+function numeric(tokens: readonly Token[], at: number): Draft | null {
+  const number = numberAt(tokens, at);
+  if (!number) return null;
+  const lower = tokens[at]?.lower ?? '';
+  const end = at + number.length;
+  const none = { to: end, value: number.value, unit: null, denominator: null, per: null };
+  if (ORDINALS.test(lower)) {
+    const month = tokens[end]?.lower === 'of' ? tokens[end + 1]?.lower : tokens[end]?.lower;
+    return { ...none, kind: MONTH_NAME.test(month ?? '') ? 'date' : 'ordinal' };
+  }
+  const clock = clockEnd(tokens, at, end, number);
+  if (clock !== null) return { ...none, to: clock, kind: 'clock' };
+  if (isDate(tokens, at, end, number)) return { ...none, kind: 'date' };
+  if (isLabel(tokens, at)) return { ...none, kind: 'ordinal' };
+  return (
+    ratioAt(tokens, end, number) ??
+    fronted(tokens, at, end, number) ??
+    measured(tokens, end, number)
+  );
+}
+
+/** The number at a position: digits, words, "a third", "half", "a dozen", "a couple". */
+function numberAt(tokens: readonly Token[], at: number): NumberReading | null {
+  const words: string[] = [];
+  for (let next = at; next < Math.min(tokens.length, at + 8); next += 1) {
+    words.push(tokens[next]?.lower ?? '');
+    if (tokens[next]?.after !== '') break;
+  }
+  const [first = '', second = '', third = ''] = words;
+  if (/^(?:a|an|the)$/.test(first)) {
+    if (first !== 'the' && second === 'dozen') {
+      return { length: 2, value: 12, mark: '', fraction: false };
+    }
+    if (first !== 'the' && /^(?:hundred|thousand|million)$/.test(second)) {
+      return readNumber(['one', ...words.slice(1)]);
+    }
+    const part = second === 'quarter' && third !== 'of' ? null : fractionOf(second);
+    if (part !== null && first === 'a' && second !== 'half')
+      return { length: 2, value: part, mark: '', fraction: true };
+    return null;
+  }
+  if (
+    first === 'half' &&
+    /^(?:DET|PRON|ADJ|NUM)$/.test(tokens[at - 1]?.pos ?? '') &&
+    tokens[at - 1]?.after === ''
+  )
+    return null;
+  if (first === 'half' && second !== 'way' && second !== 'past')
+    return { length: 1, value: 0.5, mark: '', fraction: true };
+  if (first === 'dozens') return null;
+  const some = /^(\w+ty)-some$/.exec(first);
+  const number = readNumber(some ? [some[1] ?? ''] : words);
+  if (number === null)
+    return ORDINALS.test(first) && /\d/.test(first)
+      ? { length: 1, value: Number.parseInt(first, 10), mark: '', fraction: false }
+      : null;
+  if (first === 'one' && number.value === 1 && !countsOne(tokens, at)) return null;
+  const dozen = words[number.length] === 'dozen';
+  return dozen ? { ...number, length: number.length + 1, value: number.value * 12 } : number;
+}
+
+/** "one" is a number before a unit or after "from" and "to", otherwise a pronoun. */
+function countsOne(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower ?? '';
+  if (tokens[at]?.after !== '') return /^(?:to|from)$/.test(tokens[at - 1]?.lower ?? '');
+  return (
+    TIME.test(next) ||
+    /^(?:percent|per|in|out|point)$/.test(next) ||
+    isShareOf(tokens, at + 1) ||
+    /^(?:to|from)$/.test(tokens[at - 1]?.lower ?? '')
+  );
+}
+
+/** "one [parcel in fifty]", "one [caller out of every five]". */
+function isShareOf(tokens: readonly Token[], at: number): boolean {
+  const [noun, link, ...base] = tokens.slice(at, at + 5);
+  if (noun?.pos !== 'NOUN' || noun.after !== '' || !/^(?:in|out)$/.test(link?.lower ?? ''))
+    return false;
+  return base.some((token) => token.pos === 'NUM') && base[0]?.pos !== 'DET';
+}
+
+function clockEnd(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  number: NumberReading,
+): number | null {
+  if (number.mark === 'pm' || number.mark === 'am') return end;
+  const next = tokens[end];
+  if (
+    next &&
+    tokens[end - 1]?.after === '' &&
+    /^(?:a\.m|p\.m|am|pm|o'clock|sharp)$/.test(next.lower) &&
+    next.text !== 'AM'
+  )
+    return end + 1;
+  const before = tokens[at - 1]?.lower ?? '';
+  const verb = tokens[at - 2]?.lower ?? '';
+  const whole =
+    Number.isInteger(number.value) && number.value >= 1 && number.value <= 12 && number.mark === '';
+  if (!whole || !/^(?:at|by|past|until|before|after)$/.test(before)) return null;
+  if (/^(?:is|was|were|are|been|stands|stood|held|stayed|sits|sat|now)$/.test(verb)) return null;
+  if (before === 'at' && next?.lower === 'to') {
+    const hour = numberAt(tokens, end + 1);
+    if (hour !== null && hour.value <= 12) return end + 1 + hour.length;
+  }
+  const free =
+    !next ||
+    tokens[end - 1]?.after !== '' ||
+    /^(?:on|and|each|every|in|o|thirty|fifteen|forty|we|she|he|they|i|the|or)$/.test(next.lower);
+  return free ? end : null;
+}
+
+function isDate(tokens: readonly Token[], at: number, end: number, number: NumberReading): boolean {
+  const { value } = number;
+  const next = tokens[end - 1]?.after === '' ? (tokens[end]?.lower ?? '') : '';
+  if (
+    MONTH_NAME.test(tokens[at - 1]?.lower ?? '') &&
+    tokens[at - 1]?.after === '' &&
+    value <= 31 &&
+    /^\d/.test(tokens[at]?.lower ?? '')
+  )
+    return true;
+  const spoken = /^(?:nineteen|twenty)$/.test(tokens[at]?.lower ?? '') && value > 1900;
+  return (
+    Number.isInteger(value) &&
+    value >= 1900 &&
+    value < 2100 &&
+    (spoken || /^\d{4}$/.test(tokens[at]?.lower ?? '')) &&
+    !/^(?:percent|people|hours|tickets|customers|users|orders|euros|dollars|pounds)$/.test(next) &&
+    /^(?:in|since|of|by|from|to|until|before|during|late|early|mid|and|late|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/.test(
+      tokens[at - 1]?.lower ?? '',
+    )
+  );
+}
+
+function isLabel(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (
+    next &&
+    tokens[at]?.after === '' &&
+    (TIME.test(next.lower) || /^(?:percent|%)$/.test(next.lower))
+  )
+    return false;
+  return (
+    before !== undefined &&
+    before.after === '' &&
+    LABELS.test(before.lower) &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN')
+  );
+}
+
+/** "12 of the 40", "seven out of some 300", "5 in a thousand", "30 out of every hundred". */
+function ratioAt(tokens: readonly Token[], end: number, number: NumberReading): Draft | null {
+  let at = end;
+  if (tokens[end - 1]?.after !== '') return null;
+  for (
+    let skip = 0;
+    skip < 3 && /^(?:NOUN|ADJ|VERB)$/.test(tokens[at]?.pos ?? '') && tokens[at]?.after === '';
+    skip += 1
+  )
+    at += 1;
+  const link = tokens[at]?.lower;
+  if (link === 'out' && tokens[at + 1]?.lower === 'of') at += 2;
+  else if (link === 'of' || link === 'in' || link === 'per') at += 1;
+  else return null;
+  let filler = '';
+  while (
+    /^(?:the|our|my|every|each|all|some|about|around|those|their|roughly|over|nearly|last|first)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  ) {
+    filler = tokens[at]?.lower ?? '';
+    at += 1;
+  }
+  const hundred = tokens[at]?.lower === 'a' ? at : at - 1;
+  const base = /^(?:hundred|thousand|million)$/.test(tokens[at]?.lower ?? '')
+    ? readNumber(['one', tokens[at]?.lower ?? ''])
+    : numberAt(tokens, at);
+  if (!base || base.fraction || base.mark === '%') return null;
+  // "seven falls in 2023": a year is no base.
+  if (link === 'in' && filler === '' && isDate(tokens, at, at + base.length, base)) return null;
+  const length = /^(?:hundred|thousand|million)$/.test(tokens[at]?.lower ?? '') ? 1 : base.length;
+  const unit = tokens[at + length];
+  const timed =
+    unit !== undefined && tokens[at + length - 1]?.after === '' && TIME.test(unit.lower);
+  if (timed && (link === 'in' || link === 'of')) return null;
+  if (link === 'in' && base.value < 10 && filler === '' && hundred !== at)
+    return number.value === 1 ? draftRatio(at + length, number.value, base.value) : null;
+  return base.value >= number.value ? draftRatio(at + length, number.value, base.value) : null;
+}
+
+/** "out of each hundred letters, 14 came back": the base comes first. */
+function fronted(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  number: NumberReading,
+): Draft | null {
+  for (let back = at - 1; back >= Math.max(1, at - 7); back -= 1) {
+    if (!/^(?:every|each|a)$/.test(tokens[back]?.lower ?? '') || tokens[back - 1]?.lower !== 'of')
+      continue;
+    const word = tokens[back + 1]?.lower ?? '';
+    const base = readNumber(/^(?:hundred|thousand|million)$/.test(word) ? ['one', word] : [word]);
+    if (base && base.value > number.value) return draftRatio(end, number.value, base.value);
+  }
+  return null;
+}
+
+function draftRatio(to: number, value: number, denominator: number): Draft {
+  return { to, value, kind: 'ratio', unit: null, denominator, per: null };
+}
+
+function measured(tokens: readonly Token[], end: number, number: NumberReading): Draft {
+  const draft: Draft = {
+    to: end,
+    value: number.value,
+    kind: 'count',
+    unit: null,
+    denominator: null,
+    per: null,
+  };
+  const ended = tokens[end - 1]?.after !== '';
+  const next = ended ? '' : (tokens[end]?.lower ?? '');
+  const currency = CURRENCY[number.mark] ?? CURRENCY[next];
+  if (
+    number.mark === '%' ||
+    /^(?:percent|pct|percentage)$/.test(next) ||
+    (next === 'per' && tokens[end + 1]?.lower === 'cent')
+  ) {
+    draft.kind = 'percentage';
+    draft.unit = 'percent';
+    if (number.mark !== '%')
+      draft.to +=
+        next === 'per' || (next === 'percentage' && /^points?$/.test(tokens[end + 1]?.lower ?? ''))
+          ? 2
+          : 1;
+  } else if (currency) {
+    draft.kind = 'money';
+    draft.unit = currency;
+    if (CURRENCY[next]) draft.to += 1;
+  } else if (
+    number.mark === 'x' ||
+    ((next === 'times' || next === 'fold') && !isRate(tokens, end + 1))
+  ) {
+    draft.kind = 'multiplier';
+    if (number.mark !== 'x') draft.to += 1;
+  } else if (TIME.test(next) && next !== 'second') {
+    draft.kind = 'duration';
+    draft.unit = next.replace(/s$/, '');
+    draft.to += 1;
+  } else if (number.fraction) {
+    draft.kind = 'percentage';
+    draft.value = number.value * 100;
+    draft.unit = 'fraction';
+  } else if (!ended) {
+    const noun = countedNoun(tokens, end);
+    if (noun !== null) {
+      draft.unit = tokens[noun]?.lemma ?? null;
+      draft.to = noun + 1;
+    }
+  }
+  if (tokens[draft.to - 1]?.after === '' && isRate(tokens, draft.to)) {
+    draft.per = (tokens[draft.to + 1]?.lower ?? '').replace(/s$/, '');
+    draft.to += 2;
+  }
+  return draft;
+}
+
+function isRate(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:a|an|per|each|every)$/.test(tokens[at]?.lower ?? '') &&
+    TIME.test(tokens[at + 1]?.lower ?? '') &&
+    tokens[at]?.after === ''
+  );
+}
+
+/** The noun counted: the last of the nouns that follow, past adjectives ("live trailers"). */
+function countedNoun(tokens: readonly Token[], from: number): number | null {
+  let noun: number | null = null;
+  for (let at = from; at < Math.min(tokens.length, from + 5); at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.pos === 'NOUN') noun = at;
+    else if (
+      noun !== null ||
+      !/^(?:ADJ|ADV|VERB)$/.test(token.pos) ||
+      /^(?:now|then|and|times)$/.test(token.lower)
+    )
+      break;
+    if (token.after !== '') break;
+  }
+  return noun;
+}

@@ -1,0 +1,33 @@
+import type { Detector } from '../detector.ts';
+import { figuresOf, isReal } from '../metric/figure.ts';
+import { isNamed } from '../metric/naming.ts';
+import { quote } from '../reading/select.ts';
+
+export const changeWithoutMetric: Detector = {
+  id: 'changeWithoutMetric',
+  reason: 'A change in percent proves nothing until it is said what was measured.',
+  credited: [
+    'Performance went up thirty percent.',
+    'Things improved by a third after that.',
+    'Our productivity doubled.',
+    'I moved the desks, and it went up 20 percent.',
+  ],
+  refused: [
+    { text: 'Late deliveries fell eighteen percent.', why: 'The metric is named.' },
+    { text: 'It will go up thirty percent next year.', why: 'It is projected.' },
+    { text: 'I gave it 110 percent.', why: 'It is an idiom.' },
+    { text: 'I spend thirty percent of my time on it.', why: 'Nothing changed.' },
+  ],
+  detect(reading) {
+    const figure = figuresOf(reading).find(
+      (one) =>
+        one.role === 'moved' &&
+        /^(?:percentage|multiplier)$/.test(one.quantity.kind) &&
+        one.quantity.excluded === null &&
+        isReal(one.clause) &&
+        !one.clause.negated &&
+        !isNamed(reading, one, 2),
+    );
+    return figure ? [quote(figure.clause, figure.quantity)] : null;
+  },
+};
