@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { composeQuestions, rate } from '../compose.ts';
+import { BadInput, runCommand } from './command.ts';
+import { worstDisagreements } from './disagreements.ts';
+import { disagreementsText, evaluationText } from './eval-table.ts';
+import { type Compared, evaluate } from './evaluation.ts';
+import { answerTo, readJson, typedWords } from './input.ts';
+import { RatedSet } from './rated-set.ts';
+
+const USAGE = 'npm run --silent eval -- FILE.json [--disagreements N [--show-text]] [--json]';
+
+/** Scores every answer of a rated set, for comparison with its raters. */
+async function compareWith(path: string): Promise<Compared[]> {
+  const bank = composeQuestions();
+  const compared: Compared[] = [];
+  for (const answer of readJson(path, RatedSet)) {
+    const words = typedWords(answer.transcript, `Answer ${answer.id}`);
+    compared.push({ answer, scorecard: await rate(answerTo(answer.question, words, bank)) });
+  }
+  return compared;
+}
+
+function countOf(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) {
+    throw new BadInput(`--disagreements takes how many to list, such as 10, not "${value}".`);
+  }
+  return Number(value);
+}
+
+await runCommand(USAGE, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      disagreements: { type: 'string' },
+      'show-text': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) {
+    throw new BadInput(`Give one rated set. Usage: ${USAGE}`);
+  }
+  const most = values.disagreements === undefined ? 0 : countOf(values.disagreements);
+  const compared = await compareWith(path);
+  const evaluation = evaluate(compared);
+  const disagreements = worstDisagreements(compared, most, values['show-text']);
+  if (values.json) return JSON.stringify({ ...evaluation, disagreements }, null, 2);
+  return [evaluationText(evaluation), disagreementsText(disagreements)]
+    .filter((text) => text !== '')
+    .join('\n\n');
+});

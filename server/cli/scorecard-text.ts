@@ -1,0 +1,33 @@
+import { DIMENSIONS, type Dimension, ELEMENT_IDS, ELEMENT_WORDS } from '#contract/element.ts';
+import type { DimensionRating, Scorecard } from '#contract/scorecard.ts';
+
+/** How many pieces of advice are worth reading in a terminal. */
+const ADVICE_SHOWN = 3;
+
+/** A scorecard to read in a terminal. */
+export function scorecardText(scorecard: Scorecard): string {
+  const { question, votes, voteReasons, dimensions, advice, star, delivery } = scorecard;
+  const shares = star.map(({ part, share }) => `${part} ${Math.round(share * 100)}%`);
+  const rate = delivery.wordsPerMinute;
+  return [
+    question,
+    '',
+    `L7: ${votes.L7}. ${voteReasons.L7}`,
+    `L6: ${votes.L6}. ${voteReasons.L6}`,
+    ...DIMENSIONS.flatMap((dimension) => dimensionLines(dimension, dimensions[dimension])),
+    ...(advice.length > 0 ? ['', 'Next time'] : []),
+    ...advice.slice(0, ADVICE_SHOWN).map(({ say }) => `  ${say}`),
+    '',
+    `STAR: ${shares.join(', ')}`,
+    `${delivery.words} words${rate === null ? '' : `, ${Math.round(rate)} a minute`}, ${delivery.hedges.length} hedges`,
+  ].join('\n');
+}
+
+function dimensionLines(dimension: Dimension, rating: DimensionRating): string[] {
+  const { level, flag, why, elements } = rating;
+  const quotes = ELEMENT_IDS.flatMap((id) => {
+    const element = elements[id];
+    return element?.credited ? [`  ${ELEMENT_WORDS[id].name} (${id}): “${element.quote}”`] : [];
+  });
+  return ['', `${dimension} ${level}${flag === null ? '' : ` ${flag}`}: ${why}`, ...quotes];
+}
