@@ -18,7 +18,7 @@ function verbs(bases: string): string {
 }
 
 // Verbs
-const GROW = raw`(?:${verbs('develop train upskill sponsor promote onboard')}|gr[eo]w(?:n|ing)?|teach(?:ing)?|taught|invest(?:ed|ing)? in|rais(?:ed?|ing) the (?:level|skills) of)`;
+const GROW = raw`(?:${verbs('develop train upskill sponsor promote onboard')}|gr[eo]w(?:n|ing)?|teach(?:ing)?|taught|invest(?:ed|ing)? in|turn(?:ed|ing)? around|buil[dt](?:ing)? up|rais(?:ed?|ing) the (?:level|skills) of)`;
 const HIRE = verbs('hire recruit');
 const PART = raw`(?:${verbs('fire dismiss demote')}|let(?:ting)? go(?: of)?|part(?:ed|ing)? ways with)`;
 const HELP = verbs('help support prepare');
@@ -26,7 +26,7 @@ const ADVANCE = raw`(?:grow|develop|improve|succeed|advance|learn|become|get (?:
 const STRUGGLE = raw`(?:struggl(?:ed?|ing)|(?:fell|fall|fallen|falling) (?:behind|short)|under ?perform\w*|(?:not|n't|never) (?:\w+ )?(?:perform\w*|meet\w*|deliver\w*|work\w* out|good enough))`;
 
 // Whom
-const ROLE = `${anyOf('manager leader lead pm engineer developer analyst designer scientist architect editor buyer supervisor associate assistant apprentice trainee intern graduate junior technician operator driver cook clerk rep nurse teacher successor deputy friend candidate')}s?`;
+const ROLE = `${anyOf('manager leader lead pm engineer developer analyst designer scientist architect editor buyer supervisor associate assistant apprentice trainee intern graduate junior technician operator driver cook clerk rep nurse teacher successor deputy friend peer candidate')}s?`;
 /** A noun that makes a thing of the word before it: an analyst tool, a hire car. */
 const THING = raw`(?:\w+ )?${anyOf('app bike boat car company dashboard desk equipment experience feature fee fleet journey marketplace model platform portal product report segment service shop site software system tool van vehicle venue website workflow')}s?\b(?! ${ROLE}\b)`;
 const OUTSIDER = raw`(?:\w+ ){0,2}?${anyOf('customer user participant seller merchant partner tester volunteer consultant consultancy contractor agency vendor')}s?\b`;
@@ -35,7 +35,7 @@ const DESCRIBED = raw`(?:(?:${anyOf('a an the of one two three your our most eve
 /** People whom the speaker may answer for, which leaves out the speaker's own manager. */
 const WHO = raw`(?!your (?:own )?(?:manager|leader|lead|supervisor)\b)${DESCRIBED}${PERSON}\b(?! ${THING})`;
 const THEM = raw`(?:${WHO}|(?:them|him|her)\b)`;
-const TEAM = raw`${DESCRIBED}team(?= ${anyOf('from of for that who to in into over at with and when so without')}\b|[,.?!]|$)`;
+const TEAM = raw`${DESCRIBED}(?:team|bench)(?= ${anyOf('from of for that who to in into over at with and when so without')}\b|[,.?!]|$)`;
 const FEW_WORDS = raw`(?: [\w']+){0,6}?`;
 /** A clause about a person with the speaker as its subject: "someone on your team you have ...". */
 const WHO_YOU = raw`${WHO}${FEW_WORDS} you(?:'ve| have| had)?(?: \w+){0,2}?`;
@@ -43,8 +43,8 @@ const WHO_YOU = raw`${WHO}${FEW_WORDS} you(?:'ve| have| had)?(?: \w+){0,2}?`;
 // When
 const NUMBER = raw`(?:\d+|${anyOf('a an one two three four five six nine ten twelve eighteen few')}|couple of|twenty four)`;
 const SPAN = raw`${NUMBER}(?: (?:to|or) ${NUMBER})? (?:day|week|month|quarter|year)s?\b'?`;
-const LOOK_AHEAD = raw`(?:will|should|shall|'ll|going to|want|hope|expect|plan|see|look like|are you \w+ing)\b`;
-const WHO_WILL = raw`who(?: (?:on|in|from|among) \w+ \w+)? (?:will|would|could|can|should|is (?:going|ready|able) to)(?: \w+)?`;
+const LOOK_AHEAD = raw`(?:will|should|shall|'ll|going to|want|hope|expect|plan|see|would (?:you|your|this|the)|look like|are you \w+ing)\b`;
+const WHO_WILL = raw`(?:who(?: (?:on|in|from|among) \w+ \w+)?|which of your ${PERSON}) (?:will|would|could|can|should|is (?:going|ready|able) to)(?: \w+)?`;
 
 const DEVELOPING = [
   raw`${GROW} (?:up )?(?:${THEM}(?!')|${TEAM})`,
@@ -52,31 +52,31 @@ const DEVELOPING = [
   raw`whom? (?:have|did|do|are|will) you(?: \w+)? (?:${GROW}|${HELP}|${HIRE})\b`,
   raw`${HELP} (?:${THEM}${FEW_WORDS} ${ADVANCE}|(?:a )?struggling ${PERSON})`,
   raw`${WHO} (?:can|could) (?:grow|develop|learn|step up)\b`,
-  raw`${WHO}${FEW_WORDS} (?:(?:is|are|was|were)(?: \w+)? (?:growing|developing|learning|ready)|ha[sd] (?:grown|developed))\b`,
-  raw`(?:${WHO}|team)(?:'s|')(?: \w+)? (?:growth|careers?|development|potential|promotion|skills)\b`,
-  raw`new (?:people|hires?|joiners?|starters?)\b|talent\b(?! ${THING})|(?:potential in|chance on) ${WHO}|${WHO} promoted\b`,
-  raw`(?:mentor|coach)(?:ed|ing|s|es)?\b(?! ${THING})`,
+  raw`${WHO}${FEW_WORDS} (?:(?:is|are|was|were)(?: \w+)? (?:growing|developing|learning|ready)|(?:who|ha[sd]) (?:out)?gr(?:ew|own))\b`,
+  raw`(?:${WHO}|team)(?:'s|'| whose)(?: \w+)? (?:growth|careers?|development|potential|promotion|skills)\b`,
+  raw`new (?:people|hires?|joiners?|starters?)\b|talent\b(?! ${THING})|(?:potential in|chance on) ${WHO}|${WHO} promoted\b|took ${WHO} from`,
+  raw`(?:mentor|coach)(?:ed|ing|s|es)?\b(?! ${THING})|stretch (?:assignment|role|project)s?\b|career conversations?\b`,
   raw`feedback (?:to|for) ${WHO}|(?:gave|give|giving) ${THEM}(?: \w+){0,3} feedback\b`,
 ];
 
 const PERFORMANCE = [
-  raw`${WHO}(?:'s|')(?: \w+)? performance\b|performance (?:of|from|(?:issue|problem)s? with) ${WHO}`,
-  raw`performance (?:call|conversation|rating|appraisal)s?\b|on an? (?:performance )?improvement plan\b`,
+  raw`${WHO}(?:'s|'| whose)(?: \w+)? performance\b|performance (?:of|from|(?:issue|problem)s? with) ${WHO}`,
+  raw`performance (?:call|conversation|rating|appraisal|plan)s?\b|on an? (?:performance )?improvement plan\b`,
   raw`(?:under|low|poor|weak|high|top) ?performers?\b|(?:poor|low|weak|under) ?performance (?:on|in) ${TEAM}`,
   raw`${WHO}${FEW_WORDS} ${STRUGGLE}|(?:struggling|underperforming) ${PERSON}\b`,
   raw`${PART} ${THEM}|${WHO_YOU} (?:${HIRE}|${PART})\b|let(?:ting)? ${THEM} go\b`,
   raw`manag(?:ed?|ing) (?:${THEM} )?out\b|(?:ask(?:ed|ing)? ${THEM} to leave|mov(?:ed?|ing) ${THEM} (?:out|off))\b`,
-  raw`(?:call|decision|choice) (?:on|about) ${WHO}(?!')`,
+  raw`(?:call|decision|choice) (?:on|about) ${WHO}(?!')|conversation with ${WHO} about (?:their|his|her)\b|replac(?:ed?|ing) ${WHO}`,
 ];
 
 const HIRING = [
-  raw`(?<!\b(?:for|bike|boat|car|equipment|plant|ride|tool|van) )${HIRE}\b(?! (?:you\b|${THING}|${OUTSIDER}))`,
-  raw`(?:build|built|building|assembled|staffed) ${TEAM}|recruitment\b`,
+  raw`(?<!\b(?:for|bike|boat|car|equipment|plant|ride|tool|van) )${HIRE}\b(?! (?:you(?:[?.,]|$)|${THING}|${OUTSIDER}))`,
+  raw`(?:build|built|building|assembled|staffed) ${TEAM}|recruitment\b|you (?:\w+ )?interview\b(?! ${OUTSIDER})`,
   raw`(?<!release )candidates?\b(?! ${THING})`,
 ];
 
 const SUCCESSION = [
-  raw`succession|replaceable|successors?\b(?! (?:to|of) (?:a|an|the|our)\b)`,
+  raw`succession|yourself (?:redundant|replaceable)|successors?\b(?! (?:to|of) (?:a|an|the|our)\b)`,
   raw`${WHO_WILL} (?:own|run|lead|replace|succeed|inherit|take over|step (?:in|up)|be (?:running|leading|owning))\b`,
   raw`who (?:replaces|succeeds|takes over|steps (?:in|up))\b|in ${SPAN},? who (?:owns|runs|leads)\b`,
   raw`(?:replace you|take over from you|(?:do|into|take|handed) your (?:own )?(?:role|job|place|seat|shoes))\b`,
@@ -92,7 +92,7 @@ const FUTURE = [
   raw`${SPAN} (?:from (?:now|today)|ahead|time)\b|by 20\d\d\b|the future of\b|${NUMBER} year (?:vision|plan)\b`,
   raw`${LOOK_AHEAD}.{0,80} (?:in|within) (?:(?:the|your) )?(?:first )?${SPAN}`,
   raw`in (?:your )?(?:first )?${SPAN}(?:.{0,40} ${LOOK_AHEAD}|,? who (?:owns|runs|leads)\b)`,
-  raw`${WHO_WILL} (?:own|run|lead|replace|succeed|take over)\b|who (?:replaces|succeeds) you|who is your successor`,
+  raw`${WHO_WILL} (?:own|run|lead|replace|succeed|take over)\b|who (?:replaces|succeeds|takes over)\b|who is your successor`,
   raw`(?:how|what|who|where|which)(?: \w+){0,3} will you\b`,
 ];
 

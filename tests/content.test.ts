@@ -208,6 +208,9 @@ describe('a question in own words', () => {
     'Tell me about a tough decision about one of your direct reports.',
     'How have you prepared a successor?',
     'How did you reduce attrition?',
+    'How did you turn around a weak colleague?',
+    'Tell me about somebody whose career you changed.',
+    'How have you made yourself redundant?',
   ])('is about people: %s', (text) => {
     expect(classifyQuestion(text)).toEqual({ people: true, future: false });
   });
@@ -216,6 +219,7 @@ describe('a question in own words', () => {
     'Who could lead your area in 18 months?',
     'Who replaces you, and when?',
     'In two years, who runs what you run today?',
+    'Which of your people will be running this three years from now?',
     'If you were promoted tomorrow, who would take over your team?',
     'How are you going to develop your two weakest people over the next six months?',
     'Which people will you need to hire in the next twelve months, and why?',
@@ -252,6 +256,8 @@ describe('a question in own words', () => {
     'How did you cut customer attrition?',
     'Tell me about a time you disagreed with your manager.',
     'Tell me about a goal that others reached for you.',
+    'Tell me about a time you trained customers on a new product.',
+    'Tell me about a colleague who let you down.',
     'Tell me about a time you planned the next two years for your area.',
     'How did you decide what the next two quarters should hold?',
     'What did you do in your first 90 days?',
