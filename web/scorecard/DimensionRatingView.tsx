@@ -1,5 +1,6 @@
 import { type Dimension, ELEMENT_WORDS, type Evidence } from '#contract/element.ts';
 import type { Advice, DimensionRating, Flag } from '#contract/scorecard.ts';
+import { DIMENSION_NAMES, DimensionMark } from '../ui/DimensionMark.tsx';
 import { LevelLadder } from '../ui/LevelLadder.tsx';
 import { Quote } from '../ui/Quote.tsx';
 import { elementsOf } from './elements.ts';
@@ -24,14 +25,25 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
   const { dimension, rating, advice, spoken, onPlay } = props;
   const elements = elementsOf(rating);
   const proved = elements.filter((element) => element.rating.credited);
-  const missing = elements.filter((element) => !element.rating.credited);
+  const next = rating.level < 5 ? (advice[0] ?? null) : null;
+  // What the ladder says already is not said again.
+  const missing = elements.filter(
+    (element) => !element.rating.credited && element.id !== next?.element,
+  );
   const otherCaps = rating.caps.filter((cap) => !rating.why.includes(cap.why));
   const sayFor = (id: string) => advice.find((line) => line.element === id)?.say;
 
   return (
     <section className="dimension" data-dimension={dimension}>
-      <LevelLadder dimension={dimension} level={rating.level} next={advice[0]?.say ?? null} />
-      <div className="dimension-why">
+      <header>
+        <h3>
+          <DimensionMark dimension={dimension} />
+          {DIMENSION_NAMES[dimension]}
+          <span className="dimension-level">
+            {rating.level}
+            <span> of 5</span>
+          </span>
+        </h3>
         {rating.flag && (
           <p>
             <strong>{FLAG_WORDS[rating.flag].name}</strong>: {FLAG_WORDS[rating.flag].meaning}
@@ -39,11 +51,10 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
         )}
         <p>{rating.why}</p>
         {otherCaps.map((cap) => (
-          <p key={cap.id}>
-            At most {cap.limit}: {cap.why}
-          </p>
+          <p key={cap.id}>{cap.why}</p>
         ))}
-      </div>
+      </header>
+      <LevelLadder dimension={dimension} level={rating.level} next={next} />
       <div>
         <h4>What you said</h4>
         {proved.length === 0 && <p className="dimension-none">Nothing that counts here.</p>}
@@ -70,7 +81,7 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
       </div>
       {missing.length > 0 && (
         <div>
-          <h4>What to say next time</h4>
+          <h4>{next ? 'What else to say next time' : 'What to say next time'}</h4>
           <ul className="findings">
             {missing.map(({ id }) => (
               <li key={id} data-credited="false">
