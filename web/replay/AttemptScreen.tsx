@@ -1,6 +1,41 @@
+import { useNavigate, useParams } from 'react-router';
+import { ApiError, useAttempt } from '../api.ts';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
 import { useTitle } from '../ui/useTitle.ts';
+import { AttemptView } from './AttemptView.tsx';
 
+/** One attempt: its scorecard, its transcript and its sound. */
 export function AttemptScreen() {
-  useTitle('Attempt');
-  return <h1>Attempt</h1>;
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const { data: attempt, error, refetch } = useAttempt(id);
+  useTitle(attempt?.question.text ?? 'Attempt');
+  useShortcuts([
+    { key: 'Escape', label: 'Esc', says: 'Back to the attempts', run: () => navigate('/attempts') },
+  ]);
+
+  if (attempt) return <AttemptView key={id} attempt={attempt} />;
+  if (error instanceof ApiError && error.code === 'unknownAttempt') {
+    return (
+      <Notice
+        kind="problem"
+        title="There is no such attempt. It may have been deleted."
+        actions={<ButtonLink to="/attempts">See the attempts</ButtonLink>}
+      />
+    );
+  }
+  if (error) {
+    return (
+      <Notice
+        kind="problem"
+        title="This attempt could not be read."
+        actions={<Button onPress={() => void refetch()}>Try again</Button>}
+      >
+        {error.message}
+      </Notice>
+    );
+  }
+  return <p>Opening…</p>;
 }

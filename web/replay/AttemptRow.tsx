@@ -1,0 +1,45 @@
+import { Link } from 'react-router';
+import type { AttemptSummary, Source } from '#contract/attempt.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { clock } from '../ui/clock.ts';
+import { DeleteAttempt } from './DeleteAttempt.tsx';
+import { timeOfDay } from './days.ts';
+import { Levels } from './Levels.tsx';
+
+const SOURCE_WORDS: Record<Source, string> = {
+  microphone: 'spoken',
+  upload: 'uploaded',
+  typed: 'typed',
+};
+
+/** What an attempt is, beside its question: principle, how it came in, how long it is. */
+export function attemptFacts({ question, source, durationMs }: AttemptSummary): string {
+  const facts = [question.principle, SOURCE_WORDS[source], durationMs && clock(durationMs)];
+  return facts.filter(Boolean).join(' · ');
+}
+
+/** One line of the list of attempts. */
+export function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
+  const { id, question, createdAtMs, levels, state } = attempt;
+  const time = timeOfDay(createdAtMs);
+  return (
+    <li className="attempt-row" data-state={state}>
+      <time dateTime={new Date(createdAtMs).toISOString()}>{time}</time>
+      <div className="attempt-row-question">
+        <Link to={`/attempts/${id}`}>{question.text}</Link>
+        <p>{attemptFacts(attempt)}</p>
+      </div>
+      <div className="attempt-row-end">
+        {levels && <Levels levels={levels} />}
+        {state === 'recording' && <p>Being recorded</p>}
+        {state === 'interrupted' && (
+          <>
+            <p>Interrupted</p>
+            <ButtonLink to={`/?resume=${id}`}>Go on with it</ButtonLink>
+          </>
+        )}
+        {state !== 'recording' && <DeleteAttempt id={id} ofList={`${time}, ${question.text}`} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useDeleteAttempt } from '../api.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+interface DeleteAttemptProps {
+  id: string;
+  /** In a list: which of them, for a screen reader; the button is then a sign only. */
+  ofList?: string;
+  onDeleted?: () => void;
+}
+
+/** The button that deletes an attempt, after asking once. */
+export function DeleteAttempt({ id, ofList, onDeleted }: DeleteAttemptProps) {
+  const [asks, setAsks] = useState(false);
+  const deletion = useDeleteAttempt();
+  const button = { onPress: () => setAsks(true), isDisabled: deletion.isPending };
+  return (
+    <>
+      {ofList === undefined ? (
+        <Button look="quiet" icon="bin" {...button}>
+          Delete
+        </Button>
+      ) : (
+        <IconButton icon="bin" label={`Delete: ${ofList}`} {...button} />
+      )}
+      {deletion.error && (
+        <Notice kind="problem" title="It was not deleted.">
+          {deletion.error.message}
+        </Notice>
+      )}
+      <ConfirmDialog
+        isOpen={asks}
+        onClose={() => setAsks(false)}
+        title="Delete this attempt?"
+        action="Delete the attempt"
+        keep="Keep it"
+        onConfirm={() => deletion.mutate(id, { onSuccess: () => onDeleted?.() })}
+      >
+        Its sound, its transcript and its scorecard are removed from this computer. This cannot be
+        taken back.
+      </ConfirmDialog>
+    </>
+  );
+}
