@@ -4,7 +4,7 @@ import { BadInput, runCommand } from './command.ts';
 import { worstDisagreements } from './disagreements.ts';
 import { disagreementsText, evaluationText } from './eval-table.ts';
 import { type Compared, evaluate } from './evaluation.ts';
-import { answerTo, readJson, typedWords } from './input.ts';
+import { askedQuestion, plainAnswer, readJson, typedWords } from './input.ts';
 import { RatedSet } from './rated-set.ts';
 
 const USAGE = 'npm run --silent eval -- FILE.json [--disagreements N [--show-text]] [--json]';
@@ -15,7 +15,8 @@ async function compareWith(path: string): Promise<Compared[]> {
   const compared: Compared[] = [];
   for (const answer of readJson(path, RatedSet)) {
     const words = typedWords(answer.transcript, `Answer ${answer.id}`);
-    compared.push({ answer, scorecard: await rate(answerTo(answer.question, words, bank)) });
+    const question = askedQuestion(answer.question, bank);
+    compared.push({ answer, scorecard: await rate(plainAnswer(question, words)) });
   }
   return compared;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Answer } from '#contract/answer.ts';
-import type { QuestionBank } from '#contract/question.ts';
+import type { AskedQuestion, QuestionBank } from '#contract/question.ts';
 import { MAX_TYPED_WORDS } from '#contract/socket.ts';
 import { type Word, wordsOfText } from '#contract/transcript.ts';
 import { resolveQuestionText } from '../content.ts';
@@ -60,13 +60,16 @@ export function typedWords(text: string, source: string): Word[] {
   return words;
 }
 
-/** An answer to a question, by bank id or in its own words. @throws BadInput for an unknown id. */
-export function answerTo(value: string, words: Word[], bank: QuestionBank): Answer {
+/** A question by its bank id, or in its own words. @throws BadInput for an unknown id. */
+export function askedQuestion(value: string, bank: QuestionBank): AskedQuestion {
   const question = resolveQuestionText(value, bank);
-  if (question === null) {
-    throw new BadInput(
-      `There is no question "${value}" in the bank; give an id of prompts/ or the question in its own words.`,
-    );
-  }
+  if (question !== null) return question;
+  throw new BadInput(
+    `There is no question "${value}" in the bank; give an id of prompts/ or the question in its own words.`,
+  );
+}
+
+/** An answer without follow-ups. */
+export function plainAnswer(question: AskedQuestion, words: Word[]): Answer {
   return { question, utterances: [{ id: 'answer', words }] };
 }

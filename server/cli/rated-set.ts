@@ -24,7 +24,7 @@ export type RatedAnswer = z.infer<typeof RatedAnswer>;
 /** A set of rated answers to measure against; every answer has the same number of raters. */
 export const RatedSet = z
   .array(RatedAnswer)
-  .min(1)
+  .min(1, 'there is no answer in it')
   .refine(
     (answers) => new Set(answers.map(({ raters }) => raters.length)).size === 1,
     'every answer needs the same number of raters',

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { composeQuestions, rate } from '../compose.ts';
+import type { Word } from '#contract/transcript.ts';
+import { composeQuestions, composeTranscriber, rate } from '../compose.ts';
 import { BadInput, runCommand } from './command.ts';
-import { answerTo, readJson, readText, typedWords } from './input.ts';
+import { askedQuestion, plainAnswer, readJson, readText, typedWords } from './input.ts';
+import { readWav } from './read-wav.ts';
 import { scorecardText } from './scorecard-text.ts';
 
 const USAGE =
@@ -10,12 +12,23 @@ const USAGE =
 
 const AnswersFile = z
   .array(z.object({ id: z.string().min(1), question: z.string().min(1), transcript: z.string() }))
-  .min(1);
+  .min(1, 'there is no answer in it');
 
-/** The scorecard of one text file. */
-async function scoreText(question: string, path: string, asJson: boolean): Promise<string> {
-  const words = typedWords(readText(path), path);
-  const scorecard = await rate(answerTo(question, words, composeQuestions()));
+/** What was said in a recording. @throws BadInput when nothing was. */
+async function heardWords(path: string): Promise<Word[]> {
+  const { words } = await composeTranscriber()(readWav(path));
+  if (words.length === 0) throw new BadInput(`No speech was found in ${path}; record it again.`);
+  return words;
+}
+
+/** The scorecard of one answer. An unknown question is refused before a recording is listened to. */
+async function scoreOne(
+  value: string,
+  wordsOf: () => Word[] | Promise<Word[]>,
+  asJson: boolean,
+): Promise<string> {
+  const question = askedQuestion(value, composeQuestions());
+  const scorecard = await rate(plainAnswer(question, await wordsOf()));
   return asJson ? JSON.stringify(scorecard, null, 2) : scorecardText(scorecard);
 }
 
@@ -24,7 +37,7 @@ async function scoreAnswers(path: string, asJson: boolean): Promise<string> {
   const bank = composeQuestions();
   const answers = readJson(path, AnswersFile).map(({ id, question, transcript }) => ({
     id,
-    answer: answerTo(question, typedWords(transcript, `Answer ${id}`), bank),
+    answer: plainAnswer(askedQuestion(question, bank), typedWords(transcript, `Answer ${id}`)),
   }));
   const scored = [];
   for (const { id, answer } of answers) scored.push({ id, scorecard: await rate(answer) });
@@ -44,10 +57,15 @@ await runCommand(USAGE, async () => {
     },
   });
   const { question, text, audio, answers, json } = values;
-  const sources = [text, audio, answers].filter((source) => source !== undefined);
-  if (sources.length === 1) {
+  const given = [text, audio, answers].filter((path) => path !== undefined);
+  if (given.length === 1) {
     if (answers !== undefined && question === undefined) return scoreAnswers(answers, json);
-    if (text !== undefined && question !== undefined) return scoreText(question, text, json);
+    if (text !== undefined && question !== undefined) {
+      return scoreOne(question, () => typedWords(readText(text), text), json);
+    }
+    if (audio !== undefined && question !== undefined) {
+      return scoreOne(question, () => heardWords(audio), json);
+    }
   }
   throw new BadInput(`Give --question with --text or --audio, or --answers alone. Usage: ${USAGE}`);
 });

@@ -3,6 +3,9 @@ import type { StarPart } from '#contract/scorecard.ts';
 const IRREGULAR_ACTS =
   'gave|told|wrote|sat|went|took|put|made|set|got|chose|brought|began|ran|said|showed|kept|built|cut|drew|held|let|met|sent|spoke|stood|taught|handed|rewrote';
 
+/** What somebody did "when I joined" or "before they left" sets the scene; it is not the action. */
+const NOT_SETTING = '(?<!\\b(?:when|before|after|since|until|while) )';
+
 /** Turns of phrase that tell a part of a story; each one heard in a sentence counts once. */
 export const STAR_CUES: Record<StarPart, readonly RegExp[]> = {
   situation: [
@@ -12,7 +15,8 @@ export const STAR_CUES: Record<StarPart, readonly RegExp[]> = {
     /\b(i|we) (had been|were|run|work|manage|look after|am)\b|\bi'm (a|an|the|in)\b/,
     /\bi was (a|an|the|in|on|running|leading|managing)\b/,
     /\b(last|that|one) (year|winter|spring|summer|autumn|fall|month)\b|\b(19|20)\d\d\b/,
-    /\b(kept|was|were) (\w+ing|breaking|failing|late|slow|stuck)\b/,
+    /\b(kept|was|were) (\w+ing|late|slow|stuck|wrong|broken|down)\b/,
+    /\b(nobody|no one|none of|hadn't|wasn't|weren't)\b/,
   ],
   task: [
     /\bmy (job|task|goal|role|brief|part|target)\b/,
@@ -22,9 +26,11 @@ export const STAR_CUES: Record<StarPart, readonly RegExp[]> = {
     /\b(responsible for|promised|committed to|signed up (for|to))\b/,
   ],
   action: [
-    new RegExp(String.raw`\bi (also |then |just |first )?(\w{3,}ed|${IRREGULAR_ACTS})\b`),
+    new RegExp(
+      String.raw`${NOT_SETTING}\bi (also |then |just |first )?(\w{3,}ed|${IRREGULAR_ACTS})\b`,
+    ),
     /\b(so|then|first|next|instead),? (i|we)\b/,
-    new RegExp(String.raw`\b(we|she|he|they) (\w{3,}ed|${IRREGULAR_ACTS})\b`),
+    new RegExp(String.raw`${NOT_SETTING}\b(we|she|he|they) (\w{3,}ed|${IRREGULAR_ACTS})\b`),
     /\b(every|each) (day|morning|week|month|quarter|sprint|monday|tuesday|wednesday|thursday|friday|time)\b/,
     /\b(decides?|decided|owns?|owned|checks?|rule|checklist)\b/,
   ],
