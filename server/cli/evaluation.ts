@@ -20,7 +20,7 @@ export interface Compared {
   scorecard: Scorecard;
 }
 
-export interface DimensionAgreement {
+interface DimensionAgreement {
   /** Our quadratic weighted kappa with the panel's median. */
   kappa: Estimate;
   /** The raters' own mean pairwise kappa. */

@@ -14,7 +14,7 @@ import { isSufficient, VALIDITY_CAPS } from './validity.ts';
 import { voteFor } from './vote.ts';
 
 /** The version of the rubric that the lookups follow; a rating is stamped with it. */
-export const RUBRIC_VERSION = '1';
+const RUBRIC_VERSION = '1';
 
 type Dimensions = Record<Dimension, DimensionRating>;
 
