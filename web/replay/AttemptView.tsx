@@ -11,7 +11,7 @@ import { attemptFacts } from './AttemptRow.tsx';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
 import { dayName, timeOfDay } from './days.ts';
 import { PlayerBar } from './PlayerBar.tsx';
-import { scriptOf, timedNotes, trackOf } from './script.ts';
+import { marksOf, scriptOf, trackOf } from './script.ts';
 import { clipOf, wordAt } from './timeline.ts';
 import { useFollow } from './useFollow.ts';
 import { usePlayerValue, useSound } from './useSound.ts';
@@ -23,7 +23,7 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
   const script = useMemo(() => scriptOf(attempt), [attempt]);
   const notes = useMemo(() => (scorecard ? marginNotes(scorecard) : []), [scorecard]);
   const track = useMemo(() => trackOf(attempt), [attempt]);
-  const marks = useMemo(() => (track ? timedNotes(notes, track) : []), [notes, track]);
+  const marks = useMemo(() => (track ? marksOf(notes, track) : []), [notes, track]);
 
   const sound = useSound(track?.url ?? null, track?.durationMs ?? 0);
   const player = sound?.player ?? null;
@@ -82,7 +82,7 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
           />
         </section>
       )}
-      {plays && <PlayerBar ref={bar} sound={sound} soundUrl={track.url} notes={marks} />}
+      {plays && <PlayerBar ref={bar} sound={sound} soundUrl={track.url} marks={marks} />}
     </article>
   );
 }

@@ -4,7 +4,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import type { Player } from './player.ts';
-import type { TimedNote } from './script.ts';
+import type { Mark } from './script.ts';
 import { SPEEDS, speedBeside } from './timeline.ts';
 import { type OpenSound, usePlayerValue } from './useSound.ts';
 import { Waveform } from './Waveform.tsx';
@@ -14,11 +14,11 @@ interface PlayerBarProps {
   ref: Ref<HTMLElement>;
   sound: OpenSound;
   soundUrl: string;
-  notes: readonly TimedNote[];
+  marks: readonly Mark[];
 }
 
 /** Plays the sound; stays at the window's lower edge while the page scrolls. */
-export function PlayerBar({ ref, sound, soundUrl, notes }: PlayerBarProps) {
+export function PlayerBar({ ref, sound, soundUrl, marks }: PlayerBarProps) {
   const { player } = sound;
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   useShortcuts([
@@ -40,7 +40,7 @@ export function PlayerBar({ ref, sound, soundUrl, notes }: PlayerBarProps) {
         onPress={() => player.toggle()}
       />
       <Time player={player} />
-      <Waveform sound={sound} soundUrl={soundUrl} notes={notes} />
+      <Waveform sound={sound} soundUrl={soundUrl} marks={marks} />
       <Speeds player={player} />
     </section>
   );

@@ -3,21 +3,21 @@ import WaveSurfer from 'wavesurfer.js';
 import { spokenClock } from '../ui/clock.ts';
 import { useTheme } from '../ui/theme.ts';
 import { usePeaks } from './peaks.ts';
-import type { TimedNote } from './script.ts';
+import type { Mark } from './script.ts';
 import { type OpenSound, usePlayerValue } from './useSound.ts';
 import './Waveform.css';
 
 interface WaveformProps {
   sound: OpenSound;
   soundUrl: string;
-  notes: readonly TimedNote[];
+  marks: readonly Mark[];
 }
 
 const HEIGHT_PX = 44;
 const SKIP_MS = 5_000;
 
 /** The sound as a drawing with the evidence below it; a slider over both goes to any place. */
-export function Waveform({ sound, soundUrl, notes }: WaveformProps) {
+export function Waveform({ sound, soundUrl, marks }: WaveformProps) {
   const { audio, player } = sound;
   const peaks = usePeaks(soundUrl);
   const { theme } = useTheme();
@@ -41,13 +41,13 @@ export function Waveform({ sound, soundUrl, notes }: WaveformProps) {
         {peaks && <Drawing key={theme} audio={audio} peaks={peaks} durationMs={durationMs} />}
       </div>
       <div className="waveform-lanes">
-        {notes.map(({ note, clip }) => (
+        {marks.map(({ dimension, startMs, endMs }) => (
           <span
-            key={`${note.element} ${note.evidence.from}`}
-            data-dimension={note.dimension}
+            key={`${dimension} ${startMs}`}
+            data-dimension={dimension}
             style={{
-              insetInlineStart: `${(100 * clip.startMs) / durationMs}%`,
-              inlineSize: `${(100 * (clip.endMs - clip.startMs)) / durationMs}%`,
+              insetInlineStart: `${(100 * startMs) / durationMs}%`,
+              inlineSize: `${(100 * (endMs - startMs)) / durationMs}%`,
             }}
           />
         ))}

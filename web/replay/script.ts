@@ -1,4 +1,5 @@
 import type { AttemptDetail } from '#contract/attempt.ts';
+import { DIMENSIONS, type Dimension } from '#contract/element.ts';
 import type { Word } from '#contract/transcript.ts';
 import type { MarginNote } from '../ui/script.ts';
 import { type Clip, clipOf } from './timeline.ts';
@@ -11,10 +12,9 @@ export interface Track {
   words: readonly Word[];
 }
 
-/** A note and the seconds that it stands on. */
-export interface TimedNote {
-  note: MarginNote;
-  clip: Clip;
+/** Seconds of the sound that prove something in a dimension. */
+export interface Mark extends Clip {
+  dimension: Dimension;
 }
 
 /** The utterances of an attempt that have words, named as in a script. */
@@ -46,11 +46,25 @@ export function trackOf({ utterances }: Pick<AttemptDetail, 'utterances'>): Trac
   return null;
 }
 
-/** The notes that can be heard in this sound, with their seconds. */
-export function timedNotes(notes: readonly MarginNote[], track: Track): TimedNote[] {
-  return notes.flatMap((note) => {
-    if (note.evidence.utteranceId !== track.utteranceId) return [];
-    const clip = clipOf(track.words, note.evidence, track.durationMs);
-    return clip === null ? [] : [{ note, clip }];
+/** Where the evidence stands in the sound: for each dimension in time's order, overlaps made one. */
+export function marksOf(notes: readonly MarginNote[], track: Track): Mark[] {
+  return DIMENSIONS.flatMap((dimension) => {
+    const clips = notes
+      .filter((note) => note.dimension === dimension)
+      .filter(({ evidence }) => evidence.utteranceId === track.utteranceId)
+      .map(({ evidence }) => clipOf(track.words, evidence, track.durationMs))
+      .filter((clip) => clip !== null);
+    return merged(clips).map((clip) => ({ dimension, ...clip }));
   });
+}
+
+/** Clips in time's order; those that touch or overlap are one. */
+function merged(clips: readonly Clip[]): Clip[] {
+  const result: Clip[] = [];
+  for (const { startMs, endMs } of clips.toSorted((a, b) => a.startMs - b.startMs)) {
+    const last = result.at(-1);
+    if (last !== undefined && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs);
+    else result.push({ startMs, endMs });
+  }
+  return result;
 }
