@@ -21,7 +21,8 @@ export function currentShortcuts(): Shortcut[] {
 }
 
 const TYPING = 'input:not([type=range]), textarea, select, [contenteditable=true], [role=listbox]';
-const OPERATED = 'button, a[href], input, summary, [role=button], [role=option], [role=slider]';
+const PRESSED = 'button, a[href], input, summary, [role=button], [role=option]';
+const MOVED = 'input, [role=radio], [role=tab], [role=option], [role=slider]';
 const OVER_THE_PAGE = '[role=dialog], [role=alertdialog]';
 
 /** Whether the focused thing needs the key for itself. */
@@ -31,8 +32,9 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.target.closest(OVER_THE_PAGE)) return true;
   if (event.key === 'Escape') return false;
   if (event.target.closest(TYPING)) return true;
-  const operates = event.key === ' ' || event.key === 'Enter' || event.key.startsWith('Arrow');
-  return operates && event.target.closest(OPERATED) !== null;
+  if (event.key.startsWith('Arrow')) return event.target.closest(MOVED) !== null;
+  const presses = event.key === ' ' || event.key === 'Enter';
+  return presses && event.target.closest(PRESSED) !== null;
 }
 
 /** Single letters can be switched off: speech input and a slip of the hand press them too. */
