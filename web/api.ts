@@ -1,10 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AttemptDetail, AttemptList, Problem } from '#contract/attempt.ts';
 import { QuestionBank } from '#contract/question.ts';
-import { RecognizerState } from '#contract/socket.ts';
-
-const Status = z.object({ recognizer: RecognizerState, version: z.string() });
 
 /** An HTTP answer that is not a success: the server's own words, or why there is none. */
 export class ApiError extends Error {
@@ -57,18 +54,14 @@ export function useQuestions() {
   });
 }
 
-/** The recogniser's state, asked again every second until it has loaded. */
-export function useStatus() {
-  return useQuery({
-    queryKey: ['status'],
-    queryFn: () => read('/api/status', Status),
-    refetchInterval: ({ state }) => (state.data?.recognizer === 'loading' ? 1000 : false),
-  });
-}
-
-/** Every attempt, newest first. */
+/** Every attempt, newest first; asked again while one of them is being recorded. */
 export function useAttempts() {
-  return useQuery({ queryKey: ['attempts'], queryFn: () => read('/api/attempts', AttemptList) });
+  return useQuery({
+    queryKey: ['attempts'],
+    queryFn: () => read('/api/attempts', AttemptList),
+    refetchInterval: ({ state }) =>
+      state.data?.some((attempt) => attempt.state === 'recording') ? 1500 : false,
+  });
 }
 
 /** One attempt with its transcript and scorecard; an `ApiError` when there is none of that id. */

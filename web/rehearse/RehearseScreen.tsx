@@ -1,7 +1,31 @@
+import { z } from 'zod';
+import { useQuestions } from '../api.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { remember, useRemembered } from '../ui/remembered.ts';
 import { useTitle } from '../ui/useTitle.ts';
+import { Rehearsal } from './Rehearsal.tsx';
+import { Welcome } from './Welcome.tsx';
+
+const WELCOMED = 'welcomed';
 
 /** One prompt, answered out loud. */
 export function RehearseScreen() {
   useTitle('Rehearse');
-  return <h1>Rehearse</h1>;
+  const isWelcomed = useRemembered(WELCOMED, z.literal('yes')) !== null;
+  const { data: bank, error, refetch } = useQuestions();
+  if (!isWelcomed) return <Welcome onStart={() => remember(WELCOMED, 'yes')} />;
+  if (bank) return <Rehearsal bank={bank} />;
+  if (error) {
+    return (
+      <Notice
+        kind="problem"
+        title="The prompts could not be read."
+        actions={<Button onPress={() => void refetch()}>Try again</Button>}
+      >
+        {error.message}
+      </Notice>
+    );
+  }
+  return <p>Opening the prompts…</p>;
 }

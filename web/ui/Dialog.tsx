@@ -40,16 +40,22 @@ interface ConfirmDialogProps extends DialogProps {
   /** The way back, as a verb: "Keep it". */
   keep: string;
   onConfirm: () => void;
+  /** The person went back; `onClose` follows either answer. */
+  onKeep?: () => void;
 }
 
 /** Asks once before something that cannot be taken back. The way back has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, onClose, title, children, action, keep, onConfirm } = props;
+  const { isOpen, onClose, title, children, action, keep, onConfirm, onKeep } = props;
+  function goBack() {
+    onKeep?.();
+    onClose();
+  }
   return (
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) goBack();
       }}
       className="dialog-backdrop"
     >
@@ -58,7 +64,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Heading slot="title">{title}</Heading>
           <div className="dialog-text">{children}</div>
           <div className="dialog-actions">
-            <Button look="primary" autoFocus onPress={onClose}>
+            <Button look="primary" autoFocus onPress={goBack}>
               {keep}
             </Button>
             <Button

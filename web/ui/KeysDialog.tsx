@@ -1,6 +1,6 @@
-import { Switch } from 'react-aria-components';
 import { Dialog } from './Dialog.tsx';
 import { remember } from './remembered.ts';
+import { Switch } from './Switch.tsx';
 import { currentShortcuts, LETTER_KEYS, useLetterKeys } from './shortcuts.ts';
 import './KeysDialog.css';
 
@@ -27,12 +27,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           <dd>Go to the next button or field</dd>
         </div>
       </dl>
-      <Switch
-        className="switch"
-        isSelected={letterKeys}
-        onChange={(on) => remember(LETTER_KEYS, on ? 'on' : 'off')}
-      >
-        <span className="switch-track" />
+      <Switch isOn={letterKeys} onChange={(on) => remember(LETTER_KEYS, on ? 'on' : 'off')}>
         Letter keys work
       </Switch>
     </Dialog>

@@ -1,0 +1,41 @@
+import type { Microphone } from '../capture/types.ts';
+import { clock } from '../ui/clock.ts';
+import { Trace } from './Trace.tsx';
+import { spanOf } from './trace.ts';
+
+/** How long an answer in an interview usually is. */
+const USUAL_FROM_MS = 2 * 60_000;
+const USUAL_TO_MS = 4 * 60_000;
+
+interface AnswerClockProps {
+  recordedMs: number;
+  isPaused: boolean;
+  microphone: Microphone | null;
+}
+
+/** The time, and the answer as it was drawn by the voice, over the usual length. */
+export function AnswerClock({ recordedMs, isPaused, microphone }: AnswerClockProps) {
+  const spanMs = spanOf(recordedMs);
+  const share = (ms: number) => `${(ms / spanMs) * 100}%`;
+  return (
+    <div className="answer-clock" data-paused={isPaused}>
+      <p className="answer-time" role="timer">
+        {clock(recordedMs)}
+      </p>
+      <div className="answer-line">
+        <Trace recordedMs={recordedMs} isPaused={isPaused} microphone={microphone} />
+        <div
+          className="answer-range"
+          style={{
+            insetInlineStart: share(USUAL_FROM_MS),
+            inlineSize: share(USUAL_TO_MS - USUAL_FROM_MS),
+          }}
+        >
+          <span>{clock(USUAL_FROM_MS)}</span>
+          <span className="answer-range-name">usual length</span>
+          <span>{clock(USUAL_TO_MS)}</span>
+        </div>
+      </div>
+    </div>
+  );
+}

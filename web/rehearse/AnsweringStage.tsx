@@ -1,0 +1,135 @@
+import { useEffect, useState } from 'react';
+import { useBlocker } from 'react-router';
+import { MAX_RECORDING_MS } from '#contract/socket.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { AnswerClock } from './AnswerClock.tsx';
+import { Captions } from './Captions.tsx';
+import { MicrophoneNotice } from './MicrophoneCheck.tsx';
+import { PromptHead } from './PromptHead.tsx';
+import type { Prompt } from './stage.ts';
+import type { AnswerControls } from './useAnswer.ts';
+import './AnsweringStage.css';
+
+interface AnsweringStageProps {
+  prompt: Prompt;
+  is: 'opening' | 'recording' | 'paused';
+  answer: AnswerControls;
+}
+
+/** Speaking: the prompt, the time, the captions, and how to end it. */
+export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
+  const { rehearsal, microphone } = answer;
+  const [asks, setAsks] = useState<'leave' | 'discard' | null>(null);
+  const blocker = useBlocker(true);
+  useUnloadQuestion();
+
+  const asksToLeave = asks === 'leave' || blocker.state === 'blocked';
+  const isOpen = is !== 'opening';
+  const togglePause = () => void (is === 'recording' ? answer.pause() : answer.goOn());
+  function ask(what: 'leave' | 'discard') {
+    if (is === 'recording') void answer.pause();
+    setAsks(what);
+  }
+  function leave() {
+    answer.leave();
+    blocker.proceed?.();
+  }
+
+  useShortcuts([
+    { key: ' ', label: 'Space', says: 'Stop and score', run: () => isOpen && void answer.stop() },
+    { key: 'p', label: 'P', says: 'Pause, or go on', run: () => isOpen && togglePause() },
+    { key: 'Escape', label: 'Esc', says: 'Leave; it asks first', run: () => ask('leave') },
+  ]);
+
+  return (
+    <div className="answering">
+      <PromptHead prompt={prompt} />
+      <AnswerClock
+        recordedMs={rehearsal.recordedMs}
+        isPaused={is !== 'recording'}
+        microphone={microphone.state.is === 'open' ? microphone.state.microphone : null}
+      />
+      <Captions {...rehearsal.captions} placeholder={placeholderOf(is, rehearsal.recognizer)} />
+      <div className="answering-notes">
+        {rehearsal.connection === 'lost' && (
+          <Notice kind="status" title="The connection is lost; it is coming back.">
+            Your words are kept: what was recorded waits on this page and goes on as soon as it can.
+          </Notice>
+        )}
+        {microphone.state.is === 'missing' && (
+          <MicrophoneNotice answer={answer} problem={microphone.state.problem} />
+        )}
+        {rehearsal.recordedMs >= MAX_RECORDING_MS && (
+          <Notice kind="status" title="Fifteen minutes are the longest answer.">
+            What you say now is not recorded any more. Stop to have the answer scored.
+          </Notice>
+        )}
+      </div>
+      <div className="answering-controls">
+        <Button
+          look="record"
+          icon="stop"
+          keyLabel="space"
+          isDisabled={!isOpen}
+          onPress={() => void answer.stop()}
+        >
+          Stop and score
+        </Button>
+        <Button
+          icon={is === 'paused' ? 'microphone' : 'pause'}
+          keyLabel="P"
+          isDisabled={!isOpen}
+          onPress={togglePause}
+        >
+          {is === 'paused' ? 'Go on' : 'Pause'}
+        </Button>
+        <Button look="quiet" isDisabled={!isOpen} onPress={() => ask('discard')}>
+          Discard
+        </Button>
+      </div>
+      <ConfirmDialog
+        isOpen={asksToLeave}
+        onClose={() => setAsks(null)}
+        onKeep={() => blocker.reset?.()}
+        title="Leave this answer?"
+        action="Leave it"
+        keep="Stay with it"
+        onConfirm={leave}
+      >
+        What you have said so far is kept. You can go on with it, have it scored or discard it when
+        you come back.
+      </ConfirmDialog>
+      <ConfirmDialog
+        isOpen={asks === 'discard'}
+        onClose={() => setAsks(null)}
+        title="Discard this answer?"
+        action="Discard it"
+        keep="Stay with it"
+        onConfirm={() => void answer.discard()}
+      >
+        The answer is paused. If you discard it, what you have said is removed from this computer;
+        this cannot be taken back.
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function placeholderOf(is: AnsweringStageProps['is'], recognizer: string | null): string {
+  if (is === 'opening') return 'Opening your answer…';
+  if (is === 'paused') return 'Paused. Go on when you are ready.';
+  if (recognizer === 'loading')
+    return 'You are being recorded. Captions follow when the recogniser has loaded.';
+  return 'Speak. Your words appear here.';
+}
+
+/** Closing the tab asks too: what is not stored yet would be lost. */
+function useUnloadQuestion(): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { Button } from '../ui/Button.tsx';
+import { Fold } from '../ui/Fold.tsx';
+import { remember, useRemembered } from '../ui/remembered.ts';
+import { SelectField } from '../ui/SelectField.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { type BankPrompt, otherPrompt, promptAfter } from './bank.ts';
+import { ConnectionNote } from './ConnectionNote.tsx';
+import { InterruptedAnswer } from './InterruptedAnswer.tsx';
+import { MicrophoneCheck } from './MicrophoneCheck.tsx';
+import { ReadAloudControls } from './ReadAloudControls.tsx';
+import type { AnswerControls } from './useAnswer.ts';
+import type { ReadAloud } from './useReadAloud.ts';
+
+const CHECKED = 'microphoneChecked';
+
+interface PromptStageProps {
+  prompt: BankPrompt;
+  prompts: readonly BankPrompt[];
+  onPrompt: (prompt: BankPrompt | null) => void;
+  answer: AnswerControls;
+  aloud: ReadAloud;
+  /** The interrupted attempt that was asked for by the address. */
+  resumeId: string | null;
+}
+
+/** Choose a prompt, hear it, check the microphone, start. */
+export function PromptStage(props: PromptStageProps) {
+  const { prompt, prompts, onPrompt, answer, aloud, resumeId } = props;
+  const { microphone, rehearsal } = answer;
+  const isChecked = useRemembered(CHECKED, z.literal('yes')) !== null;
+  const checksFirst = !isChecked && microphone.state.is !== 'open';
+  const isReachable = rehearsal.connection === 'ready';
+  const principles = prompts.filter(({ position }) => position === 1);
+
+  const goOn = () => onPrompt(promptAfter(prompts, prompt));
+  const takeAny = () => onPrompt(otherPrompt(prompts, prompt, Math.random));
+  function start() {
+    aloud.hush();
+    if (checksFirst) {
+      void microphone.open();
+    } else if (isReachable) {
+      remember(CHECKED, 'yes');
+      void answer.begin(prompt);
+    }
+  }
+
+  useShortcuts([
+    {
+      key: ' ',
+      label: 'Space',
+      says: checksFirst ? 'Check the microphone' : 'Start answering',
+      run: start,
+    },
+    { key: 'n', label: 'N', says: 'Next prompt of this principle', run: goOn },
+    { key: 'r', label: 'R', says: 'Random prompt', run: takeAny },
+    ...(aloud.voice
+      ? [{ key: 'h', label: 'H', says: 'Hear the prompt', run: () => aloud.read(prompt.text) }]
+      : []),
+    { key: 't', label: 'T', says: 'Type the answer', run: () => answer.choose('typing') },
+    { key: 'u', label: 'U', says: 'Upload a recording', run: () => answer.choose('uploading') },
+  ]);
+
+  return (
+    <div className="prompt-stage">
+      <InterruptedAnswer answer={answer} askedId={resumeId} />
+      <div>
+        <div className="prompt-choice">
+          <SelectField
+            label="Principle"
+            hidesLabel
+            options={principles.map(({ principleId, principle }) => ({
+              id: principleId,
+              name: principle,
+            }))}
+            value={prompt.principleId}
+            onChange={(id) =>
+              onPrompt(principles.find(({ principleId }) => principleId === id) ?? null)
+            }
+          />
+          <span className="prompt-position">
+            {prompt.position} of {prompt.of}
+          </span>
+          <span className="prompt-moves">
+            <Button look="quiet" icon="right" onPress={goOn}>
+              Next
+            </Button>
+            <Button look="quiet" icon="shuffle" onPress={takeAny}>
+              Random
+            </Button>
+          </span>
+        </div>
+        <h1 className="prompt-text">{prompt.text}</h1>
+        <div className="prompt-aids">
+          <ReadAloudControls aloud={aloud} text={prompt.text} />
+          <Fold key={prompt.bankId} title="What it is listening for">
+            <p className="prompt-listens">{prompt.listensFor}</p>
+          </Fold>
+        </div>
+      </div>
+      <div className="prompt-start">
+        <ConnectionNote rehearsal={rehearsal} />
+        <div className="prompt-ways">
+          <Button
+            look="primary"
+            icon="microphone"
+            keyLabel="space"
+            onPress={start}
+            isDisabled={!checksFirst && !isReachable}
+          >
+            {checksFirst ? 'Check the microphone' : 'Start answering'}
+          </Button>
+          <Button look="quiet" icon="pencil" onPress={() => answer.choose('typing')}>
+            Type or paste it
+          </Button>
+          <Button look="quiet" icon="upload" onPress={() => answer.choose('uploading')}>
+            Upload a recording
+          </Button>
+        </div>
+        <MicrophoneCheck answer={answer} offersCheck={!checksFirst} />
+      </div>
+    </div>
+  );
+}

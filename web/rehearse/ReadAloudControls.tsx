@@ -1,0 +1,33 @@
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import type { ReadAloud } from './useReadAloud.ts';
+
+/** Hear the prompt; which voice, and whether each new prompt is read. Nothing without a voice. */
+export function ReadAloudControls({ aloud, text }: { aloud: ReadAloud; text: string }) {
+  if (!aloud.voice) return null;
+  return (
+    <div className="read-aloud">
+      <Button look="quiet" icon="speaker" onPress={() => aloud.read(text)}>
+        Hear it
+      </Button>
+      <DialogTrigger>
+        <IconButton icon="down" label="Choose the voice" />
+        <Popover className="read-aloud-choice" placement="bottom start">
+          <Dialog aria-label="Reading aloud">
+            <SelectField
+              label="Voice"
+              options={aloud.voices.map(({ voiceURI, name }) => ({ id: voiceURI, name }))}
+              value={aloud.voice.voiceURI}
+              onChange={aloud.choose}
+            />
+            <Switch isOn={!aloud.isMuted} onChange={(isOn) => aloud.setMuted(!isOn)}>
+              Read each new prompt aloud
+            </Switch>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { QuestionBank } from '#contract/question.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { AnsweringStage } from './AnsweringStage.tsx';
+import { announcementOf } from './announcement.ts';
+import { type BankPrompt, otherPrompt, promptsOf } from './bank.ts';
+import { FailedStage } from './FailedStage.tsx';
+import { PromptStage } from './PromptStage.tsx';
+import { TypingStage } from './TypingStage.tsx';
+import { UploadStage } from './UploadStage.tsx';
+import { useAnswer } from './useAnswer.ts';
+import { useReadAloud } from './useReadAloud.ts';
+import { WaitingStage } from './WaitingStage.tsx';
+import './Rehearsal.css';
+
+/** From the prompt to the scored answer: one stage at a time. */
+export function Rehearsal({ bank }: { bank: QuestionBank }) {
+  const prompts = useMemo(() => promptsOf(bank), [bank]);
+  const [first] = useState(() => otherPrompt(prompts, null, Math.random));
+  const [search, setSearch] = useSearchParams();
+  const askedId = search.get('prompt');
+  const prompt = askedId ? (prompts.find(({ bankId }) => bankId === askedId) ?? null) : first;
+  const [draft, setDraft] = useState('');
+  const aloud = useReadAloud();
+  const answer = useAnswer();
+  const { stage, rehearsal } = answer;
+  const place = useRef<HTMLDivElement>(null);
+
+  useFollowUp(stage.at === 'rated' ? stage.attemptId : null, rehearsal.connection === 'ready');
+  useFocusOnChange(place, stage.at);
+
+  function show(next: BankPrompt | null) {
+    if (!next) return;
+    setSearch({ prompt: next.bankId });
+    if (!aloud.isMuted) aloud.read(next.text);
+  }
+
+  if (!prompt) {
+    return (
+      <Notice
+        kind="problem"
+        title="This prompt is not in the bank."
+        actions={
+          <Button onPress={() => show(otherPrompt(prompts, null, Math.random))}>
+            Take a random prompt
+          </Button>
+        }
+      >
+        It may have been renamed or taken out since the address was made.
+      </Notice>
+    );
+  }
+
+  function stageView(current: BankPrompt) {
+    switch (stage.at) {
+      case 'prompt':
+        return (
+          <PromptStage
+            prompt={current}
+            prompts={prompts}
+            onPrompt={show}
+            answer={answer}
+            aloud={aloud}
+            resumeId={search.get('resume')}
+          />
+        );
+      case 'typing':
+        return <TypingStage prompt={current} answer={answer} draft={draft} onDraft={setDraft} />;
+      case 'uploading':
+        return (
+          <UploadStage
+            prompt={current}
+            answer={answer}
+            fileName={stage.fileName}
+            refusal={stage.refusal}
+          />
+        );
+      case 'answering':
+        return <AnsweringStage prompt={stage.prompt} is={stage.is} answer={answer} />;
+      case 'failed':
+        return <FailedStage problem={stage.problem} prompt={stage.prompt} answer={answer} />;
+      default:
+        return <WaitingStage stage={stage} rehearsal={rehearsal} />;
+    }
+  }
+
+  return (
+    <div ref={place} tabIndex={-1}>
+      <p className="unseen" role="status">
+        {announcementOf(stage, rehearsal.connection)}
+      </p>
+      {stageView(prompt)}
+    </div>
+  );
+}
+
+/** Goes to the scorecard once there is one; looks for interrupted answers after every (re)connection. */
+function useFollowUp(ratedId: string | null, isConnected: boolean): void {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (isConnected) void queries.invalidateQueries({ queryKey: ['attempts'] });
+  }, [queries, isConnected]);
+  useEffect(() => {
+    if (!ratedId) return;
+    void queries.invalidateQueries({ queryKey: ['attempts'] });
+    void navigate(`/attempts/${ratedId}`);
+  }, [queries, navigate, ratedId]);
+}
+
+/** What had the focus is gone with the stage before; the next Tab starts at the new one. */
+function useFocusOnChange(place: RefObject<HTMLElement | null>, at: string): void {
+  const before = useRef(at);
+  useEffect(() => {
+    if (before.current !== at) place.current?.focus({ preventScroll: true });
+    before.current = at;
+  }, [place, at]);
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { FieldError, Label, TextArea, TextField } from 'react-aria-components';
+import { MAX_TYPED_WORDS } from '#contract/socket.ts';
+import { wordsOfText } from '#contract/transcript.ts';
+import { Button } from '../ui/Button.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { ConnectionNote } from './ConnectionNote.tsx';
+import { PromptHead } from './PromptHead.tsx';
+import type { Prompt } from './stage.ts';
+import type { AnswerControls } from './useAnswer.ts';
+
+/** Fewer words than this are not rated. */
+const FEWEST_WORDS = 25;
+
+interface TypingStageProps {
+  prompt: Prompt;
+  answer: AnswerControls;
+  draft: string;
+  onDraft: (text: string) => void;
+}
+
+/** An answer in writing, scored by the same rules. */
+export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps) {
+  const [isRefused, setIsRefused] = useState(false);
+  const words = wordsOfText(draft).length;
+  const refusal = refusalOf(words);
+
+  function score() {
+    setIsRefused(refusal !== null);
+    if (refusal === null) answer.say(prompt, draft);
+  }
+  useShortcuts([
+    {
+      key: 'Escape',
+      label: 'Esc',
+      says: 'Back to the prompt',
+      run: () => answer.choose('speaking'),
+    },
+  ]);
+
+  return (
+    <div className="way">
+      <PromptHead prompt={prompt} />
+      <ConnectionNote rehearsal={answer.rehearsal} />
+      <TextField
+        className="typing"
+        value={draft}
+        onChange={onDraft}
+        isInvalid={isRefused && refusal !== null}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) score();
+          else event.continuePropagation();
+        }}
+      >
+        <Label>Your answer</Label>
+        <TextArea rows={12} placeholder="Type or paste what you would say." />
+        <FieldError>{refusal}</FieldError>
+      </TextField>
+      <div className="way-actions">
+        <Button
+          look="primary"
+          keyLabel="Ctrl Enter"
+          isDisabled={answer.rehearsal.connection !== 'ready'}
+          onPress={score}
+        >
+          Score this answer
+        </Button>
+        <Button look="quiet" onPress={() => answer.choose('speaking')}>
+          Back to the prompt
+        </Button>
+        <span className="typing-count">
+          {words} {words === 1 ? 'word' : 'words'}
+          {words < FEWEST_WORDS && `, ${FEWEST_WORDS} are the least`}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** Why an answer of so many words is not sent; null when it is. */
+function refusalOf(words: number): string | null {
+  if (words < FEWEST_WORDS) {
+    return `This is too short to score: write at least ${FEWEST_WORDS} words.`;
+  }
+  if (words > MAX_TYPED_WORDS) {
+    return `This is too long for one answer: cut it to ${MAX_TYPED_WORDS.toLocaleString('en')} words.`;
+  }
+  return null;
+}
