@@ -42,6 +42,7 @@ declare module 'sherpa-onnx-node' {
     isEmpty(): boolean;
     isDetected(): boolean;
     pop(): void;
+    reset(): void;
   }
   class LinearResampler {
     constructor(inputSampleRate: number, outputSampleRate: number);
@@ -52,6 +53,7 @@ declare module 'sherpa-onnx-node' {
     Vad: typeof Vad;
     LinearResampler: typeof LinearResampler;
   };
-  export type { OfflineRecognizer };
+
+  export type { OfflineRecognizer, Vad };
   export default sherpa;
 }

@@ -52,7 +52,7 @@ export class Segmenter {
     return last === undefined ? null : this.#windowUntil(last.endMs + PAD_MS);
   }
 
-  /** Ends the sound: closes the open window and gives it, if there is one. */
+  /** Ends the sound, for good: closes the open window and gives it, if there is one. */
   flush(): SpeechWindow | null {
     if (this.#speaking) this.#extendSpeech(msOf(this.#kept.endSample));
     const window = this.open();
@@ -60,6 +60,7 @@ export class Segmenter {
     this.#kept.forget(this.#judged);
     this.#speech = [];
     this.#speaking = false;
+    this.#voice.release();
     return window;
   }
 

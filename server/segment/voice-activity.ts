@@ -9,4 +9,6 @@ export interface VoiceActivity {
   readonly offsetLagMs: number;
   /** Takes the next FRAME_SAMPLES samples (-1..1, 16 kHz mono) and tells whether speech is heard. */
   hears(frame: Float32Array): boolean;
+  /** The speaker has ended: the detector may listen to another one. */
+  release(): void;
 }

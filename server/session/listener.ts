@@ -3,8 +3,11 @@ import type { Segmenter, SpeechWindow, Transcriber } from './stages.ts';
 
 /** How much new speech an open window must hold before its words are previewed again. */
 const PREVIEW_EVERY_MS = 500;
-/** After this much silence the last words are previewed however few they are. */
-const FELL_SILENT_MS = 250;
+/**
+ * After this much silence the last words are previewed however few they are. It is the silence
+ * that a window keeps at its end, so that this preview has heard all of the window.
+ */
+const FELL_SILENT_MS = 300;
 
 export interface Captions {
   settledFrom: number;
@@ -26,6 +29,8 @@ export class Listener {
   #preview: Word[] = [];
   #previewing = false;
   #previewedMs = 0;
+  /** The newest preview: what it heard, and what it will say. */
+  #latest: { window: SpeechWindow; words: Promise<Word[]> } | null = null;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(
@@ -52,12 +57,17 @@ export class Listener {
     return this.#words;
   }
 
+  /** Stops listening without an answer. */
+  cease(): void {
+    this.#segmenter.flush();
+  }
+
   #settle(window: SpeechWindow): void {
     const pending = { preview: this.#preview };
     this.#settling.push(pending);
     this.#preview = [];
     this.#previewedMs = 0;
-    const decoded = this.#transcriber.settle(window);
+    const decoded = this.#finalWords(window);
     this.#settled = this.#settled.then(async () => {
       const words = await decoded;
       const settledFrom = this.#words.length;
@@ -68,6 +78,20 @@ export class Listener {
     // A failure is reported by finish(); until then the sound goes on being kept.
     this.#settled.catch(() => {});
     decoded.catch(() => {});
+  }
+
+  /** A preview that has heard the whole window already is not decoded a second time. */
+  async #finalWords(window: SpeechWindow): Promise<Word[]> {
+    const latest = this.#latest;
+    this.#latest = null;
+    if (
+      latest?.window.startSample === window.startSample &&
+      latest.window.samples.length === window.samples.length
+    ) {
+      const words = await latest.words;
+      if (words.length > 0) return words;
+    }
+    return this.#transcriber.settle(window);
   }
 
   #previewOpenWindow(): void {
@@ -81,8 +105,9 @@ export class Listener {
     if (heardMs < knownMs + wantedMs) return;
     this.#previewedMs = heardMs;
     this.#previewing = true;
-    this.#transcriber
-      .preview(window)
+    const words = this.#transcriber.preview(window);
+    this.#latest = { window, words };
+    words
       .then((words) => {
         // The window may have closed meanwhile; its settled words are on their way then.
         if (this.#segmenter.open()?.startSample !== window.startSample || words.length === 0)

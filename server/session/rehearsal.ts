@@ -162,12 +162,13 @@ export class Rehearsal {
 
   /** Ends the recording where it is; the attempt can be resumed. */
   async interrupt(): Promise<void> {
+    this.#listener.cease();
     await this.#close();
   }
 
   /** Removes the attempt, sound and all. */
   async discard(): Promise<void> {
-    await this.#close();
+    await this.interrupt();
     await this.#stages.archive.deleteAttempt(this.begun.attemptId);
   }
 

@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import sherpa from 'sherpa-onnx-node';
 import { z } from 'zod';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
-import { moonshineTokens } from './moonshine-tokens.ts';
 import type { Recognizer } from './recognizer.ts';
 
 const MODEL = new URL('model/tiny/quantized/', import.meta.resolve('@moonshine-ai/moonshine-js'));
@@ -16,7 +17,7 @@ export async function loadMoonshine(numThreads = 2): Promise<Recognizer> {
   const folder = await mkdtemp(join(tmpdir(), 'understudy-'));
   try {
     const tokens = join(folder, 'tokens.txt');
-    await writeFile(tokens, moonshineTokens());
+    await writeFile(tokens, await tokensFile());
     const recognizer = await sherpa.OfflineRecognizer.createAsync({
       featConfig: { sampleRate: SAMPLE_RATE_HZ, featureDim: 80 },
       modelConfig: {
@@ -41,4 +42,12 @@ export async function loadMoonshine(numThreads = 2): Promise<Recognizer> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Made in a thread of its own: the vocabulary takes 50 MB that are needed only once. */
+async function tokensFile(): Promise<string> {
+  const worker = new Worker(new URL('moonshine-tokens.worker.ts', import.meta.url));
+  const [text] = await once(worker, 'message');
+  await worker.terminate();
+  return z.string().parse(text);
 }

@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
@@ -8,48 +5,6 @@ import { build } from 'vite';
 import { findChromium } from './chromium.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** The real server in a process of its own, over a data folder that outlives it until `remove`. */
-export class RunningServer {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'understudy-e2e-'));
-  #process: ChildProcess | null = null;
-  #port = 0;
-
-  get address(): string {
-    return `http://127.0.0.1:${this.#port}`;
-  }
-
-  /** Starts the server, the second time on the same port. */
-  async start(): Promise<void> {
-    const child = spawn(process.execPath, ['server/main.ts'], {
-      cwd: PROJECT,
-      env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dataDir },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.#process = child;
-    const { promise, resolve, reject } = Promise.withResolvers<string>();
-    child.stdout?.on('data', (chunk: Buffer) => resolve(chunk.toString()));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-    const line = await promise;
-    this.#port = Number(/:(\d+) /.exec(line)?.[1]);
-  }
-
-  /** Ends the server at once, as a crash would. */
-  async kill(): Promise<void> {
-    const child = this.#process;
-    if (child === null) return;
-    this.#process = null;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-    await promise;
-  }
-
-  async remove(): Promise<void> {
-    await this.kill();
-    rmSync(this.dataDir, { recursive: true, force: true });
-  }
-}
 
 /** Builds the page as `npm start` does. */
 export async function buildPage(): Promise<void> {

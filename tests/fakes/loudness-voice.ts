@@ -6,6 +6,7 @@ export function loudnessVoice(): VoiceActivity {
     onsetLagMs: 0,
     offsetLagMs: 0,
     hears: (frame) => frame.some((sample) => Math.abs(sample) > 0.1),
+    release: () => {},
   };
 }
 

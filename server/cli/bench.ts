@@ -1,0 +1,225 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { SAMPLE_RATE_HZ, textOf, wordsOfText } from '#contract/transcript.ts';
+import { composeTranscriber, rate } from '../compose.ts';
+import { Segmenter } from '../segment/segmenter.ts';
+import { createSilero } from '../segment/silero.ts';
+import { loadMoonshine } from '../transcript/moonshine.ts';
+import { captionDelaysMs } from './bench/caption-delay.ts';
+import { firstScreenScriptBytes } from './bench/page-size.ts';
+import { median, percentile } from './bench/percentile.ts';
+import { RunningServer } from './bench/running-server.ts';
+import { speakAnswer } from './bench/speaker.ts';
+import { wordErrors } from './bench/word-error-rate.ts';
+import { BadInput, runCommand } from './command.ts';
+import { readJson } from './input.ts';
+import { readWav } from './read-wav.ts';
+
+const USAGE = 'npm run --silent bench -- [--speech FOLDER] [--answers N]';
+const FIXTURES = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
+const References = z.object({ files: z.record(z.string(), z.string()) });
+
+/** One line of the table; `target` is null where a figure is only told. */
+interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  target: number | null;
+}
+
+const figures: Figure[] = [];
+const note = (name: string, value: number, unit: string, target: number | null = null) => {
+  figures.push({ name, value, unit, target });
+  process.stderr.write(`${name}: ${rounded(value)} ${unit}\n`);
+};
+
+await runCommand(USAGE, async () => {
+  const { values } = parseArgs({
+    options: { speech: { type: 'string' }, answers: { type: 'string', default: '10' } },
+  });
+  const answers = z.coerce.number().int().min(1).max(100).safeParse(values.answers);
+  if (!answers.success)
+    throw new BadInput(`--answers takes a number from 1 to 100. Usage: ${USAGE}`);
+  const recordings = readSpeech(values.speech ?? FIXTURES);
+  await benchWholeFiles(recordings, values.speech ?? FIXTURES);
+  await benchScoring();
+  await benchServer(recordings, answers.data);
+  note('page: script on the first screen, gzipped', firstScreenScriptBytes() / 1000, 'kB', 250);
+  writeFileSync('bench.json', `${JSON.stringify(figures, null, 2)}\n`);
+  return table();
+});
+
+interface SpeechFile {
+  file: string;
+  samples: Float32Array;
+}
+
+function readSpeech(folder: string): SpeechFile[] {
+  if (!existsSync(folder)) throw new BadInput(`There is no folder ${folder}.`);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.wav'));
+  if (files.length === 0) throw new BadInput(`There are no WAV files in ${folder}.`);
+  return files.map((file) => ({ file, samples: readWav(join(folder, file)) }));
+}
+
+/** Our transcription against the bare recogniser over the same windows, in turns. */
+async function benchWholeFiles(recordings: SpeechFile[], folder: string): Promise<void> {
+  const transcribe = composeTranscriber();
+  const bare = await loadMoonshine();
+  const reference = join(folder, 'reference.json');
+  const texts = existsSync(reference) ? readJson(reference, References).files : {};
+  let [oursMs, bareMs, soundMs] = [0, 0, 0];
+  for (const { file, samples } of recordings) {
+    const segmenter = new Segmenter(createSilero());
+    const windows = [...segmenter.accept(samples), segmenter.flush()].filter((one) => one !== null);
+    const [ours, alone]: [number[], number[]] = [[], []];
+    let text = '';
+    for (let round = 0; round < 4; round += 1) {
+      ours.push(
+        await timeMs(async () => {
+          text = textOf((await transcribe(samples)).words);
+        }),
+      );
+      alone.push(
+        await timeMs(async () => {
+          for (const window of windows) await bare.decode(window.samples);
+        }),
+      );
+    }
+    // The first round warms both up.
+    oursMs += median(ours.slice(1));
+    bareMs += median(alone.slice(1));
+    soundMs += (samples.length / SAMPLE_RATE_HZ) * 1000;
+    const expected = texts[file] ?? ownText(folder, file);
+    if (expected === null) continue;
+    const { errors, words } = wordErrors(expected, text);
+    note(`word error rate, ${file} (${errors} of ${words})`, (100 * errors) / words, '%');
+  }
+  note('whole files: our time / the bare recogniser’s', oursMs / bareMs, '', 1.25);
+  note('whole files: real-time factor', oursMs / soundMs, '', 0.06);
+}
+
+function ownText(folder: string, file: string): string | null {
+  const path = join(folder, `${basename(file, '.wav')}.txt`);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+async function benchScoring(): Promise<void> {
+  const text = readFileSync(join(FIXTURES, 'strong-answer.txt'), 'utf8').repeat(3);
+  const words = wordsOfText(text).slice(0, 400);
+  const question = {
+    bankId: null,
+    text: 'Tell me about a time you raised the quality bar.',
+    principle: null,
+    people: false,
+    future: false,
+  };
+  const answer = { question, utterances: [{ id: 'answer', words }] };
+  const times: number[] = [];
+  for (let round = 0; round < 60; round += 1) {
+    times.push(await timeMs(async () => void (await rate(answer))));
+  }
+  note('scoring 400 words, p50', median(times.slice(10)), 'ms', 20);
+}
+
+async function benchServer(recordings: SpeechFile[], answers: number): Promise<void> {
+  const server = new RunningServer();
+  try {
+    note(
+      'server ready: page served, model loaded',
+      await timeMs(() => startAndLoad(server)),
+      'ms',
+      4_000,
+    );
+    const [long, short] = [spoken(recordings, 180_000), spoken(recordings, 30_000)];
+    const stopMs: { long: number[]; short: number[] } = { long: [], short: [] };
+    const delays: number[] = [];
+    for (let round = 0; round < answers; round += 1) {
+      // Each answer ends elsewhere, so that its last window has another length.
+      const cut = Math.round((round / answers) * 8 * SAMPLE_RATE_HZ);
+      for (const [kind, pcm] of [
+        ['long', long],
+        ['short', short],
+      ] as const) {
+        const answer = await speakAnswer(server.address, pcm.subarray(0, pcm.length - cut), 15_000);
+        stopMs[kind].push(answer.stopToScorecardMs);
+        delays.push(...captionDelaysMs(answer));
+      }
+    }
+    note('stop to scorecard, 3 minutes, p50', median(stopMs.long), 'ms', 1_000);
+    note('stop to scorecard, 3 minutes, p95', percentile(stopMs.long, 0.95), 'ms', 2_000);
+    note('stop to scorecard, 30 seconds, p50', median(stopMs.short), 'ms');
+    note(
+      'stop to scorecard: 3 minutes / 30 seconds',
+      median(stopMs.long) / median(stopMs.short),
+      '',
+      1.3,
+    );
+    note('caption delay, one speaker, p50', median(delays), 'ms');
+    note('caption delay, one speaker, p95', percentile(delays, 0.95), 'ms', 1_500);
+    const memory = residentMb(server.pid);
+    if (memory !== null) note(`resident memory after ${2 * answers} rehearsals`, memory, 'MB', 450);
+  } finally {
+    await server.remove();
+  }
+}
+
+async function startAndLoad(server: RunningServer): Promise<void> {
+  await server.start();
+  const page = await fetch(server.address);
+  if (!page.ok) throw new Error(`the page answers with ${page.status}`);
+  const Status = z.object({ recognizer: z.string() });
+  for (;;) {
+    const status = Status.parse(await (await fetch(`${server.address}/api/status`)).json());
+    if (status.recognizer === 'ready') return;
+    await wait(20);
+  }
+}
+
+/** The recordings one after the other, as often as it takes to fill this time. */
+function spoken(recordings: SpeechFile[], lengthMs: number): Int16Array {
+  const pcm = new Int16Array((lengthMs / 1000) * SAMPLE_RATE_HZ);
+  let at = 0;
+  for (let index = 0; at < pcm.length; index += 1) {
+    const samples = recordings[index % recordings.length]?.samples ?? new Float32Array(pcm.length);
+    for (const sample of samples.subarray(0, pcm.length - at)) {
+      pcm[at] = Math.round(sample * 32_767);
+      at += 1;
+    }
+  }
+  return pcm;
+}
+
+/** Resident memory in MB as the system's `ps` tells it; null where there is none. */
+function residentMb(pid: number | undefined): number | null {
+  if (pid === undefined || process.platform === 'win32') return null;
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()) / 1000;
+}
+
+async function timeMs(work: () => Promise<void>): Promise<number> {
+  const startMs = performance.now();
+  await work();
+  return performance.now() - startMs;
+}
+
+function rounded(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(2);
+}
+
+function table(): string {
+  const lines = figures.map(({ name, value, unit, target }) => {
+    const verdict = target === null ? '' : value <= target ? 'met' : 'MISSED';
+    const bound = target === null ? '' : `<= ${target} ${unit}`;
+    return [
+      name.padEnd(52),
+      `${rounded(value)} ${unit}`.padStart(12),
+      bound.padStart(14),
+      verdict,
+    ].join('  ');
+  });
+  return lines.join('\n');
+}

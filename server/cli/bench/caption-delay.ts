@@ -1,0 +1,27 @@
+import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import type { SpokenAnswer } from './speaker.ts';
+
+/** The same word may be timed this differently while it is provisional. */
+const SAME_WORD_MS = 1_500;
+
+/**
+ * For each word of the part spoken in real time: how long after its end it stood in the captions.
+ * A word that was recognised only at the end counts with its late moment.
+ */
+export function captionDelaysMs(answer: SpokenAnswer): number[] {
+  const liveFromMs = (answer.liveFromSample / SAMPLE_RATE_HZ) * 1000;
+  return answer.words.flatMap((word) => {
+    if (word.endMs === null || word.startMs === null || word.startMs < liveFromMs) return [];
+    const spokenAtMs = answer.liveFromMs + word.endMs - liveFromMs;
+    const shown = answer.captions.find(({ words }) => words.some((other) => isSame(word, other)));
+    return shown === undefined ? [] : [Math.max(0, shown.atMs - spokenAtMs)];
+  });
+}
+
+function isSame(word: Word, other: Word): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return (
+    plain(word.text) === plain(other.text) &&
+    Math.abs((word.startMs ?? 0) - (other.startMs ?? 0)) <= SAME_WORD_MS
+  );
+}
