@@ -22,8 +22,8 @@ export function PlayerBar({ ref, sound, soundUrl, marks }: PlayerBarProps) {
   const { player } = sound;
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   useShortcuts([
-    { key: ' ', label: 'Space', says: 'Play or pause', run: () => player.toggle() },
-    { key: 'k', label: 'k', says: 'Play or pause', run: () => player.toggle() },
+    { key: ' ', label: 'Space, k', says: 'Play or pause', run: () => player.toggle() },
+    { key: 'k', says: 'Play or pause', run: () => player.toggle() },
     { key: 'ArrowLeft', label: '←', says: 'Back 5 seconds', run: () => player.skip(-5_000) },
     { key: 'ArrowRight', label: '→', says: 'On 5 seconds', run: () => player.skip(5_000) },
     { key: 'j', label: 'j', says: 'Back 10 seconds', run: () => player.skip(-10_000) },

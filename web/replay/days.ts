@@ -9,8 +9,9 @@ export interface Day {
   attempts: AttemptSummary[];
 }
 
+// Two formats, since browsers differ in the comma between weekday and date.
+const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -35,7 +36,8 @@ export function dayName(timeMs: number, nowMs: number): string {
   const today = midnightOf(nowMs);
   if (day === today) return 'Today';
   // A day may have 23 or 25 hours: yesterday is whatever held the moment before midnight.
-  return day === midnightOf(today - 1) ? 'Yesterday' : dateFormat.format(day);
+  if (day === midnightOf(today - 1)) return 'Yesterday';
+  return `${weekdayFormat.format(day)} ${dateFormat.format(day)}`;
 }
 
 /** The time of day: "18:04". */
