@@ -4,6 +4,7 @@ import { recordAnswer } from '../web/capture/answer.ts';
 import { deviceId } from '../web/capture/device.ts';
 import { FRAME_SAMPLES, Framer, toPcm16 } from '../web/capture/framing.ts';
 import { Listeners } from '../web/capture/listeners.ts';
+import { levelOf, microphoneProblem } from '../web/capture/microphone.ts';
 import { mixDown } from '../web/capture/recording.ts';
 import { SocketRehearsal } from '../web/capture/rehearsal.ts';
 import { Resampler } from '../web/capture/resample.ts';
@@ -640,6 +641,30 @@ describe('errors of the server', () => {
     client.resume(ATTEMPT);
     greet(world);
     expect(world.socket.take().at(-1)).toEqual({ type: 'resume', attemptId: ATTEMPT });
+  });
+});
+
+describe('the microphone', () => {
+  test.each([
+    ['NotAllowedError', 'denied'],
+    ['SecurityError', 'denied'],
+    ['NotFoundError', 'noDevice'],
+    ['OverconstrainedError', 'noDevice'],
+    ['NotReadableError', 'busy'],
+    ['AbortError', 'busy'],
+    ['TypeError', 'unknown'],
+  ] as const)('%s means %s', (name, problem) => {
+    expect(microphoneProblem(new DOMException('', name))).toBe(problem);
+  });
+
+  test('anything else thrown is unknown', () => {
+    expect(microphoneProblem('no')).toBe('unknown');
+  });
+
+  test('loudness is measured over a whole stretch', () => {
+    expect(levelOf(new Float32Array(8))).toEqual({ rms: 0, peak: 0 });
+    expect(levelOf(Float32Array.of(0.5, -0.5, 0.5, -0.5))).toEqual({ rms: 0.5, peak: 0.5 });
+    expect(levelOf(Float32Array.of(0, 0, 0, -3))).toEqual({ rms: 1, peak: 1 });
   });
 });
 

@@ -51,7 +51,7 @@ export type Connection = 'connecting' | 'ready' | 'lost' | 'closed';
  * through `starting` to `paused`, a typed answer from `idle` to `scoring`. `discarding` ->
  * `discarded`. `failed` has a `problem`.
  */
-export type Phase =
+type Phase =
   | 'idle'
   | 'starting'
   | 'recording'
