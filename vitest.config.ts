@@ -2,9 +2,30 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    setupFiles: ['tests/setup.ts'],
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 20_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'stages',
+          include: ['tests/*.test.ts'],
+          setupFiles: ['tests/setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/*.test.ts'],
+          globalSetup: ['tests/e2e/build-page.ts'],
+          testTimeout: 150_000,
+          hookTimeout: 60_000,
+          // Speech is spoken in real time: one browser at a time, when the other tests are done.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

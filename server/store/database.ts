@@ -29,7 +29,7 @@ export function openDatabase(folder: string, migrations = MIGRATIONS): DatabaseS
     `);
     migrate(database, file, migrations);
     // A folder that can only be read is noticed now, not at the first recording.
-    database.exec('begin immediate; create table probe (x) strict; rollback;');
+    database.exec('begin immediate; create table probe (x integer) strict; rollback;');
     return database;
   } catch (error) {
     if (error instanceof StoreError) throw error;

@@ -22,7 +22,9 @@ export function tracePath(peaks: readonly number[], recordedMs: number): string 
   const strokes = Math.min(STROKES, Math.ceil(recordedMs / PEAK_MS / perStroke));
   return Array.from({ length: strokes }, (_, index) => {
     const part = peaks.slice(Math.floor(index * perStroke), Math.ceil((index + 1) * perStroke));
-    const height = Math.max(0.04, loudness(Math.max(0, ...part.map((peak) => peak ?? 0))));
+    // A tab in the background is not told every level: the array has holes, which map leaves out.
+    const loudest = Math.max(0, ...Array.from(part, (peak) => peak ?? 0));
+    const height = Math.max(0.04, loudness(loudest));
     return `M${index + 0.5} ${(1 - height).toFixed(3)}V${(1 + height).toFixed(3)}`;
   }).join('');
 }

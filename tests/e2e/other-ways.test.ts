@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { RunningServer } from '../../server/cli/bench/running-server.ts';
+import {
+  attemptOf,
+  creditedIn,
+  fixture,
+  launchBrowser,
+  openTab,
+  type Tab,
+  textOfFixture,
+} from './understudy.ts';
+
+const server = new RunningServer();
+let browser: Browser;
+let tab: Tab;
+
+beforeAll(async () => {
+  await server.start();
+  browser = await launchBrowser('none');
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext();
+  tab = await openTab(context, server.address);
+  return async () => {
+    expect(tab.problems).toEqual([]);
+    await context.close();
+  };
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+async function typeAnswer(text: string): Promise<void> {
+  await tab.page.getByRole('button', { name: 'Type or paste it' }).click();
+  await tab.page.getByLabel('Your answer').fill(text);
+  await tab.page.getByRole('button', { name: 'Score this answer' }).click();
+}
+
+test('a typed answer is scored by the same rules', async () => {
+  await typeAnswer(textOfFixture('strong-answer.txt'));
+  const attempt = await attemptOf(tab);
+  expect(attempt.source).toBe('typed');
+  expect(attempt.utterances[0]?.soundUrl).toBeNull();
+  expect(creditedIn(attempt)).toEqual(expect.arrayContaining(['M1', 'M2', 'M3', 'D1', 'D2', 'D3']));
+  await tab.page.getByRole('heading', { name: /^Data/ }).waitFor();
+  expect(await tab.page.getByRole('region', { name: 'Player' }).count()).toBe(0);
+});
+
+test('a typed answer that is too short or too long is refused in words', async () => {
+  await typeAnswer('I wrote a list.');
+  await tab.page.getByText(/too short to score/).waitFor();
+  await tab.page.getByLabel('Your answer').fill('word '.repeat(100_000));
+  await tab.page.getByRole('button', { name: 'Score this answer' }).click();
+  await tab.page.getByText(/too long for one answer/).waitFor();
+});
+
+test('an uploaded recording takes the same path; a hero is called one', async () => {
+  await tab.page.getByRole('button', { name: 'Upload a recording' }).click();
+  const chooser = tab.page.waitForEvent('filechooser');
+  await tab.page.getByRole('button', { name: 'Choose a recording' }).click();
+  await (await chooser).setFiles(fixture('hero-answer.wav'));
+  const attempt = await attemptOf(tab);
+  expect(attempt.source).toBe('upload');
+  expect(attempt.durationMs).toBeGreaterThan(20_000);
+  expect(attempt.scorecard?.dimensions.framing).toMatchObject({ flag: 'HERO' });
+  await tab.page.getByText('Hero', { exact: false }).first().waitFor();
+});
+
+test('a file that is no sound is refused in words', async () => {
+  await tab.page.getByRole('button', { name: 'Upload a recording' }).click();
+  const chooser = tab.page.waitForEvent('filechooser');
+  await tab.page.getByRole('button', { name: 'Choose a recording' }).click();
+  await (await chooser).setFiles(fixture('strong-answer.txt'));
+  await tab.page.getByText('This file was not taken.').waitFor();
+});
+
+test('without a microphone the page says so and keeps the other ways open', async () => {
+  await tab.page.getByRole('button', { name: 'Check the microphone' }).click();
+  await tab.page.getByText('No microphone is there.').waitFor();
+  expect(await tab.page.getByRole('button', { name: 'Type or paste it' }).isEnabled()).toBe(true);
+});
+
+test('no attempts yet: the list says what to do', async () => {
+  const fresh = new RunningServer();
+  await fresh.start();
+  await tab.page.goto(`${fresh.address}/attempts`);
+  await tab.page.getByRole('main').getByRole('link').first().waitFor();
+  expect(await tab.page.getByRole('main').textContent()).toMatch(/no attempts|nothing|first/i);
+  await fresh.remove();
+});

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RunningServer } from '../../server/cli/bench/running-server.ts';
+import {
+  attemptOf,
+  type FakeMicrophone,
+  fixture,
+  launchBrowser,
+  openTab,
+  startAnswering,
+  withSilenceBefore,
+} from './understudy.ts';
+
+let server: RunningServer;
+let browser: Browser | null = null;
+
+beforeEach(async () => {
+  server = new RunningServer();
+  await server.start();
+});
+
+afterEach(async () => {
+  await browser?.close();
+  await server.remove();
+});
+
+async function browserContext(microphone: FakeMicrophone) {
+  browser = await launchBrowser(microphone);
+  return browser.newContext();
+}
+
+const speaking = (): FakeMicrophone => ({
+  wav: withSilenceBefore(fixture('hero-answer.wav'), 1_500),
+});
+
+test('a denied microphone is said, with the way to allow it', async () => {
+  const { page, problems } = await openTab(await browserContext('denied'), server.address);
+  await page.getByRole('button', { name: 'Check the microphone' }).click();
+  await page.getByText('This page may not use the microphone.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('a second tab cannot record while the first one does', async () => {
+  const context = await browserContext(speaking());
+  const first = await openTab(context, server.address);
+  const second = await openTab(context, server.address);
+  await startAnswering(first);
+  await second.page.getByRole('button', { name: 'Check the microphone' }).click();
+  await second.page.getByRole('button', { name: 'Start answering' }).click();
+  await second.page.getByText('Another tab is recording.').waitFor();
+  await first.page.getByRole('button', { name: 'Discard' }).click();
+  expect([...first.problems, ...second.problems]).toEqual([]);
+});
+
+test('silence is said to be silence', async () => {
+  const silence = withSilenceBefore(fixture('hero-answer.wav'), 60_000);
+  const tab = await openTab(await browserContext({ wav: silence }), server.address);
+  await startAnswering(tab);
+  await tab.page.getByText('0:02').first().waitFor();
+  await tab.page.getByRole('button', { name: 'Stop and score' }).click();
+  await tab.page.getByText('Nothing was heard.').waitFor();
+  expect(tab.problems).toEqual([]);
+});
+
+test('a server that dies in the middle costs nothing: the page goes on and is scored', async () => {
+  const tab = await openTab(await browserContext(speaking()), server.address);
+  await startAnswering(tab);
+  const captions = tab.page.getByRole('region', { name: 'Captions' });
+  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/jumped in/);
+  await server.kill();
+  await server.start();
+  await expect.poll(() => captions.textContent(), { timeout: 60_000 }).toMatch(/everybody was/);
+  await tab.page.getByRole('button', { name: 'Stop and score' }).click();
+  const attempt = await attemptOf(tab);
+  const said = attempt.utterances[0]?.transcript?.words.map(({ text }) => text).join(' ') ?? '';
+  expect(said).toMatch(/launch coming[\s\S]*jumped in[\s\S]*morning[\s\S]*very happy/);
+});
+
+test('a tab that is closed in the middle: what was said is offered on return and can be scored', async () => {
+  const context = await browserContext(speaking());
+  const tab = await openTab(context, server.address);
+  await startAnswering(tab);
+  const captions = tab.page.getByRole('region', { name: 'Captions' });
+  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/jumped in/);
+  await tab.page.close();
+  const back = await openTab(context, server.address);
+  await back.page.getByText(/An answer was interrupted after 0:/).waitFor();
+  await back.page.getByRole('button', { name: 'Score what is there' }).click();
+  const attempt = await attemptOf(back);
+  const said = attempt.utterances[0]?.transcript?.words.map(({ text }) => text).join(' ') ?? '';
+  expect(said).toMatch(/launch coming[\s\S]*jumped in/);
+});
