@@ -96,7 +96,7 @@ describe('an attempt as a script', () => {
   });
   const attempt = (
     ...utterances: AttemptDetail['utterances']
-  ): Pick<AttemptDetail, 'utterances'> => ({ utterances });
+  ): Pick<AttemptDetail, 'state' | 'utterances'> => ({ state: 'rated', utterances });
 
   test('names the answer and its follow-ups, and leaves out what has no words', () => {
     const script = scriptOf(
@@ -114,6 +114,7 @@ describe('an attempt as a script', () => {
 
   test('has the sound of the first utterance that has one, words or not', () => {
     expect(trackOf(attempt(utterance(MAIN, 0, UNTIMED, null)))).toBeNull();
+    expect(trackOf({ ...attempt(utterance(MAIN, 0, null, '/a')), state: 'recording' })).toBeNull();
     expect(trackOf(attempt(utterance(MAIN, 0, null, '/a')))).toEqual({
       utteranceId: MAIN,
       url: '/a',

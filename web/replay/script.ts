@@ -32,8 +32,12 @@ export function scriptOf({ utterances }: Pick<AttemptDetail, 'utterances'>) {
   );
 }
 
-/** The sound of an attempt; null for a typed answer. */
-export function trackOf({ utterances }: Pick<AttemptDetail, 'utterances'>): Track | null {
+/** The sound of an attempt; null for a typed answer, and while it is still being recorded. */
+export function trackOf({
+  state,
+  utterances,
+}: Pick<AttemptDetail, 'state' | 'utterances'>): Track | null {
+  if (state === 'recording') return null;
   for (const { id, soundUrl, durationMs, transcript } of utterances) {
     if (soundUrl === null) continue;
     return {
