@@ -42,7 +42,7 @@ export function FailedStage({ problem, prompt, answer }: FailedStageProps) {
               </Button>
             ) : (
               <Button look="primary" onPress={answer.dismiss}>
-                Try again
+                Go back and try again
               </Button>
             )}
             <ButtonLink look="quiet" to="/attempts">

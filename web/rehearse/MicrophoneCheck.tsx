@@ -54,24 +54,13 @@ export function MicrophoneNotice({
   );
 }
 
-interface MicrophoneCheckProps {
-  answer: AnswerControls;
-  /** Whether there is a button for it here; the stage's main button may be it. */
-  offersCheck: boolean;
-}
-
-/** Which microphone is heard, and how well. */
-export function MicrophoneCheck({ answer, offersCheck }: MicrophoneCheckProps) {
-  const { state, chosenId, choose, open, close } = answer.microphone;
+/** Which microphone is heard, and how well; nothing while none is wanted. */
+export function MicrophoneCheck({ answer }: { answer: AnswerControls }) {
+  const { state, chosenId, choose, close } = answer.microphone;
   const devices = useMicrophones(state);
   switch (state.is) {
     case 'closed':
-      if (!offersCheck) return null;
-      return (
-        <Button look="quiet" onPress={() => void open()}>
-          Check the microphone
-        </Button>
-      );
+      return null;
     case 'asking':
       return (
         <Notice kind="status" title="Waiting for the microphone.">

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { remember, useRemembered } from '../ui/remembered.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
-import { type BankPrompt, otherPrompt, promptAfter } from './bank.ts';
+import { type BankPrompt, neighbour, otherPrompt } from './bank.ts';
 import { ConnectionNote } from './ConnectionNote.tsx';
 import { InterruptedAnswer } from './InterruptedAnswer.tsx';
 import { MicrophoneCheck } from './MicrophoneCheck.tsx';
@@ -30,16 +30,16 @@ export function PromptStage(props: PromptStageProps) {
   const { microphone, rehearsal } = answer;
   const isChecked = useRemembered(CHECKED, z.literal('yes')) !== null;
   const checksFirst = !isChecked && microphone.state.is !== 'open';
-  const isReachable = rehearsal.connection === 'ready';
+  const canHear = rehearsal.connection === 'ready' && rehearsal.recognizer !== 'failed';
   const principles = prompts.filter(({ position }) => position === 1);
 
-  const goOn = () => onPrompt(promptAfter(prompts, prompt));
+  const move = (step: 1 | -1) => onPrompt(neighbour(prompts, prompt, step));
   const takeAny = () => onPrompt(otherPrompt(prompts, prompt, Math.random));
   function start() {
     aloud.hush();
     if (checksFirst) {
       void microphone.open();
-    } else if (isReachable) {
+    } else if (canHear) {
       remember(CHECKED, 'yes');
       void answer.begin(prompt);
     }
@@ -52,7 +52,8 @@ export function PromptStage(props: PromptStageProps) {
       says: checksFirst ? 'Check the microphone' : 'Start answering',
       run: start,
     },
-    { key: 'n', label: 'N', says: 'Next prompt of this principle', run: goOn },
+    { key: 'ArrowRight', label: '→', says: 'Next prompt of this principle', run: () => move(1) },
+    { key: 'ArrowLeft', label: '←', says: 'The one before', run: () => move(-1) },
     { key: 'r', label: 'R', says: 'Random prompt', run: takeAny },
     ...(aloud.voice
       ? [{ key: 'h', label: 'H', says: 'Hear the prompt', run: () => aloud.read(prompt.text) }]
@@ -79,16 +80,13 @@ export function PromptStage(props: PromptStageProps) {
             }
           />
           <span className="prompt-position">
+            <IconButton icon="left" label="Prompt before" onPress={() => move(-1)} />
             {prompt.position} of {prompt.of}
+            <IconButton icon="right" label="Next prompt" onPress={() => move(1)} />
           </span>
-          <span className="prompt-moves">
-            <Button look="quiet" icon="right" onPress={goOn}>
-              Next
-            </Button>
-            <Button look="quiet" icon="shuffle" onPress={takeAny}>
-              Random
-            </Button>
-          </span>
+          <Button look="quiet" icon="shuffle" onPress={takeAny}>
+            Random
+          </Button>
         </div>
         <h1 className="prompt-text">{prompt.text}</h1>
         <div className="prompt-aids">
@@ -100,13 +98,14 @@ export function PromptStage(props: PromptStageProps) {
       </div>
       <div className="prompt-start">
         <ConnectionNote rehearsal={rehearsal} />
+        <MicrophoneCheck answer={answer} />
         <div className="prompt-ways">
           <Button
             look="primary"
             icon="microphone"
             keyLabel="space"
             onPress={start}
-            isDisabled={!checksFirst && !isReachable}
+            isDisabled={!checksFirst && !canHear}
           >
             {checksFirst ? 'Check the microphone' : 'Start answering'}
           </Button>
@@ -116,8 +115,12 @@ export function PromptStage(props: PromptStageProps) {
           <Button look="quiet" icon="upload" onPress={() => answer.choose('uploading')}>
             Upload a recording
           </Button>
+          {isChecked && microphone.state.is === 'closed' && (
+            <Button look="quiet" icon="microphone" onPress={() => void microphone.open()}>
+              Check the microphone
+            </Button>
+          )}
         </div>
-        <MicrophoneCheck answer={answer} offersCheck={!checksFirst} />
       </div>
     </div>
   );

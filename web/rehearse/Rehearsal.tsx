@@ -42,6 +42,7 @@ export function Rehearsal({ bank }: { bank: QuestionBank }) {
     return (
       <Notice
         kind="problem"
+        isPage
         title="This prompt is not in the bank."
         actions={
           <Button onPress={() => show(otherPrompt(prompts, null, Math.random))}>
@@ -115,7 +116,8 @@ function useFollowUp(ratedId: string | null, isConnected: boolean): void {
 function useFocusOnChange(place: RefObject<HTMLElement | null>, at: string): void {
   const before = useRef(at);
   useEffect(() => {
-    if (before.current !== at) place.current?.focus({ preventScroll: true });
+    const hasFocus = place.current?.contains(document.activeElement);
+    if (before.current !== at && !hasFocus) place.current?.focus({ preventScroll: true });
     before.current = at;
   }, [place, at]);
 }

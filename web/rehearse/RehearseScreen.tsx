@@ -20,6 +20,7 @@ export function RehearseScreen() {
     return (
       <Notice
         kind="problem"
+        isPage
         title="The prompts could not be read."
         actions={<Button onPress={() => void refetch()}>Try again</Button>}
       >

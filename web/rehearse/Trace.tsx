@@ -11,7 +11,7 @@ interface TraceProps {
 
 /** The answer so far as strokes of a pencil, and at its end how loud it is now. */
 export function Trace({ recordedMs, isPaused, microphone }: TraceProps) {
-  const peaks = useRef<number[]>([]);
+  const peaks = useRef<(number | undefined)[]>([]);
   const strokes = useRef<SVGPathElement>(null);
   const tip = useRef<HTMLSpanElement>(null);
   const latest = useRef({ recordedMs, isPaused });

@@ -54,7 +54,7 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
         }}
       >
         <Label>Your answer</Label>
-        <TextArea rows={12} placeholder="Type or paste what you would say." />
+        <TextArea rows={10} placeholder="Type or paste what you would say." />
         <FieldError>{refusal}</FieldError>
       </TextField>
       <div className="way-actions">

@@ -28,10 +28,14 @@ export function promptsOf(bank: QuestionBank): BankPrompt[] {
   );
 }
 
-/** The next one of the same principle; after the last comes the first. */
-export function promptAfter(prompts: readonly BankPrompt[], prompt: BankPrompt): BankPrompt {
+/** The neighbour of the same principle, 1 after or -1 before; the last and the first are neighbours. */
+export function neighbour(
+  prompts: readonly BankPrompt[],
+  prompt: BankPrompt,
+  step: 1 | -1,
+): BankPrompt {
   const siblings = prompts.filter(({ principleId }) => principleId === prompt.principleId);
-  return siblings[prompt.position % prompt.of] ?? prompt;
+  return siblings[(prompt.position - 1 + step + prompt.of) % prompt.of] ?? prompt;
 }
 
 /** Any other one; `random` gives numbers from 0 to below 1. */

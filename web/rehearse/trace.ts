@@ -17,7 +17,7 @@ export function spanOf(recordedMs: number): number {
  * The trace as an SVG path in a box of STROKES by 2 units: one upright stroke for each part that
  * was recorded, as high as its loudest moment. `peaks` are full-scale peaks of PEAK_MS each.
  */
-export function tracePath(peaks: readonly number[], recordedMs: number): string {
+export function tracePath(peaks: readonly (number | undefined)[], recordedMs: number): string {
   const perStroke = spanOf(recordedMs) / STROKES / PEAK_MS;
   const strokes = Math.min(STROKES, Math.ceil(recordedMs / PEAK_MS / perStroke));
   return Array.from({ length: strokes }, (_, index) => {

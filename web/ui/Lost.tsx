@@ -8,6 +8,7 @@ export function Lost() {
   return (
     <Notice
       kind="problem"
+      isPage
       title="This screen broke."
       actions={
         <>
@@ -29,6 +30,7 @@ export function Nowhere() {
   return (
     <Notice
       kind="problem"
+      isPage
       title="There is no page at this address."
       actions={<ButtonLink to="/">Go to a prompt</ButtonLink>}
     />
