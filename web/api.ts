@@ -68,6 +68,8 @@ export function useAttempts() {
 export function useAttempt(id: string) {
   return useQuery({
     queryKey: ['attempts', id],
+    // Forgotten with its page, so that a deleted attempt cannot come back.
+    gcTime: 0,
     queryFn: () => read(`/api/attempts/${encodeURIComponent(id)}`, AttemptDetail),
   });
 }
@@ -78,9 +80,7 @@ export function useDeleteAttempt() {
   return useMutation({
     mutationFn: (id: string) =>
       request(`/api/attempts/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    onSuccess: (_response, id) => {
-      client.removeQueries({ queryKey: ['attempts', id] });
-      return client.invalidateQueries({ queryKey: ['attempts'] });
-    },
+    // The list alone: the attempt's own page would ask for what is gone.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['attempts'], exact: true }),
   });
 }
