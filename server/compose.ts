@@ -65,9 +65,10 @@ export function composeTranscriber(): (samples: Float32Array) => Promise<WholeTr
  * Builds the whole product over a data folder; the speech model loads in the background.
  * @throws ContentError, StoreError
  */
-export function compose(dataDir: string): Product {
+export async function compose(dataDir: string): Promise<Product> {
   const questions = composeQuestions();
   const store = new Store(dataDir);
+  await store.recover();
   const loading = new LoadingRecognizer(loadMoonshine());
   const answers = new LiveAnswers();
   return {

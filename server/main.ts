@@ -15,7 +15,7 @@ class StartError extends Error {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   const config = readConfig(process.env);
-  const product = compose(config.dataDir);
+  const product = await compose(config.dataDir);
   const server = await createApp(product, values.dev ? developmentPage : builtPage);
   const port = await listen(server, config);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;

@@ -65,6 +65,23 @@ test('a recording that was cut off is gone on with where its sound ends', async 
   await first.close();
 });
 
+test('a recording that a crash cut off is completed at the next start', async () => {
+  const store = new Store(folder);
+  const { attemptId, utteranceId } = store.beginAttempt(question, 'microphone');
+  const recording = await store.createRecording(utteranceId);
+  await recording.append(ramp(0, 16_000));
+  const lost = store.beginAttempt(question, 'microphone');
+  store.close();
+
+  const next = new Store(folder);
+  await next.recover();
+  expect(next.findAttempt(attemptId)?.attempt.duration_ms).toBe(1_000);
+  expect(readFileSync(next.soundPathOf(utteranceId) ?? '').readUInt32LE(40)).toBe(32_000);
+  expect(next.findAttempt(lost.attemptId)?.attempt.duration_ms).toBeNull();
+  next.close();
+  await recording.close();
+});
+
 test('an attempt is kept with its transcript and the rating that counts', () => {
   let nowMs = 1_000;
   const store = new Store(folder, () => nowMs);

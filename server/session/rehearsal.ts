@@ -126,6 +126,7 @@ export class Rehearsal {
   /** Notes that the person paused at this sample for so long. */
   notePause(pause: PauseEvent): void {
     this.#pauses.push(pause);
+    this.#noteProgress();
   }
 
   /**
@@ -173,14 +174,13 @@ export class Rehearsal {
   }
 
   #close(): Promise<void> {
-    this.#closing ??= this.#recording.close().finally(() => {
-      this.#stages.archive.noteProgress(
-        this.begun.utteranceId,
-        durationMsOf(this.nextSample),
-        this.#pauses,
-      );
-    });
+    this.#closing ??= this.#recording.close().finally(() => this.#noteProgress());
     return this.#closing;
+  }
+
+  #noteProgress(): void {
+    const { utteranceId } = this.begun;
+    this.#stages.archive.noteProgress(utteranceId, durationMsOf(this.nextSample), this.#pauses);
   }
 }
 

@@ -42,6 +42,11 @@ export class Recording {
     return this.#samples;
   }
 
+  /** How long the recording is, in its samples' time. */
+  get durationMs(): number {
+    return (this.#samples / SAMPLE_RATE_HZ) * 1000;
+  }
+
   /** Calls back whenever more sound is safe on disk, with the position behind its last sample. */
   onDurable(listener: (nextSample: number) => void): void {
     this.#onDurable = listener;
@@ -95,7 +100,7 @@ export class Recording {
 }
 
 /** How many whole samples a WAV file of ours holds, by its size alone. */
-export function samplesIn(fileBytes: number): number {
+function samplesIn(fileBytes: number): number {
   return Math.max(0, Math.floor((fileBytes - WAV_HEADER_BYTES) / BYTES_PER_SAMPLE));
 }
 

@@ -80,6 +80,27 @@ export class Store {
     return Recording.reopen(this.#soundPath(`${utteranceId}.wav`));
   }
 
+  /**
+   * Completes the recordings that a crash cut off: their headers, and how long they are. Call it
+   * before anything is recorded.
+   */
+  async recover(): Promise<void> {
+    const unfinished = this.#all(
+      `select utterance.id from utterance join attempt on attempt.id = utterance.attempt_id
+       where attempt.rating_id is null and utterance.sound_file is not null`,
+      [],
+    );
+    for (const { id } of z.array(IdRow).parse(unfinished)) {
+      try {
+        const recording = await this.reopenRecording(id);
+        await recording.close();
+        this.#run('update utterance set duration_ms = ? where id = ?', [recording.durationMs, id]);
+      } catch {
+        // Its sound is gone; the attempt still stands in the list and says so.
+      }
+    }
+  }
+
   /** Keeps how much sound an utterance has so far and where the person paused. */
   noteProgress(utteranceId: string, durationMs: number, pauses: readonly PauseEvent[]): void {
     this.#run('update utterance set duration_ms = ?, pauses = ? where id = ?', [
