@@ -181,6 +181,32 @@ test('two tabs of one device cannot record at once; another device can', async (
   expect(second.wire.all('started')).toHaveLength(1);
 });
 
+test('a page that missed the rating is told it again', async () => {
+  const device = randomUUID();
+  const tab = await openTab(device);
+  await tab.say({ type: 'start', question, source: 'upload' });
+  await tab.speak(SPOKEN);
+  await tab.say({ type: 'stop', atSample: SPOKEN.length });
+  const rated = tab.wire.all('rated');
+  const again = await openTab(device);
+  await again.say({ type: 'resume', attemptId: rated[0]?.attemptId ?? '' });
+  expect(again.wire.all('rated')).toEqual(rated);
+});
+
+test('a pause that is told twice is one pause', async () => {
+  const tab = await openTab(randomUUID());
+  await tab.say({ type: 'start', question, source: 'upload' });
+  await tab.speak(SPOKEN);
+  for (const pausedMs of [300, 700]) {
+    await tab.say({ type: 'pause', atSample: SPOKEN.length });
+    await tab.say({ type: 'continue', atSample: SPOKEN.length, pausedMs });
+  }
+  const attemptId = tab.wire.all('started')[0]?.attemptId ?? '';
+  expect(store.findAttempt(attemptId)?.utterances[0]?.pauses).toEqual([
+    { atSample: SPOKEN.length, durationMs: 700 },
+  ]);
+});
+
 test('a discarded answer is gone', async () => {
   const tab = await openTab(randomUUID());
   await tab.say({ type: 'start', question, source: 'microphone' });
@@ -231,6 +257,7 @@ test('a disk that refuses ends the socket and keeps what was acknowledged', asyn
     noteProgress: store.noteProgress.bind(store),
     saveRating: store.saveRating.bind(store),
     findAttempt: store.findAttempt.bind(store),
+    readScorecard: store.readScorecard.bind(store),
     deleteAttempt: store.deleteAttempt.bind(store),
   };
   const connection = new Connection({ ...stages, archive }, answers, wire);
@@ -331,7 +358,7 @@ test('sound past fifteen minutes is refused; what came before is kept and can be
   }
   expect(tab.wire.all('error')).toEqual([]);
   await tab.speak(new Int16Array(1), minutes);
-  expect(tab.wire.all('error')).toMatchObject([{ code: 'tooLong', fatal: false }]);
-  await tab.say({ type: 'stop', atSample: minutes });
-  expect(tab.wire.all('error').at(-1)?.code).toBe('nothingHeard');
+  expect(tab.wire.all('error')).toMatchObject([{ code: 'tooLong', fatal: true }]);
+  const attemptId = tab.wire.all('started')[0]?.attemptId ?? '';
+  expect(store.findAttempt(attemptId)?.attempt.duration_ms).toBe(15 * 60_000);
 });

@@ -155,6 +155,14 @@ export class Connection {
     const held = this.#answers.ofAttempt(attemptId);
     if (held?.deviceId === deviceId && this.#recording === null) await held.interrupt();
     this.#refuseSecondAnswer(deviceId, attemptId);
+    const { archive } = this.#stages;
+    const ratingId = archive.findAttempt(attemptId)?.attempt.rating_id ?? null;
+    if (ratingId !== null) {
+      // The page lost the socket before it heard that the answer was rated.
+      const scorecard = archive.readScorecard(ratingId);
+      this.#wire.send({ type: 'rated', attemptId, scorecard });
+      return;
+    }
     this.#begin(deviceId, await Rehearsal.resume(this.#stages, attemptId, this.#events()));
   }
 

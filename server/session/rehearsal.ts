@@ -108,7 +108,8 @@ export class Rehearsal {
     if (durationMsOf(this.nextSample + fresh.length) > MAX_RECORDING_MS) {
       throw new Refusal(
         'tooLong',
-        'Fifteen minutes are the longest answer; what was said until then is kept: stop to score it.',
+        'Fifteen minutes are the longest answer; what was said until then is kept and can be scored.',
+        true,
       );
     }
     this.#recording.append(fresh).catch((reason: unknown) => {
@@ -123,8 +124,9 @@ export class Rehearsal {
     this.#listener.hear(fresh, this.#source === 'microphone');
   }
 
-  /** Notes that the person paused at this sample for so long. */
+  /** Notes that the person paused at this sample for so long; told again, it is the same pause. */
   notePause(pause: PauseEvent): void {
+    this.#pauses = this.#pauses.filter(({ atSample }) => atSample !== pause.atSample);
     this.#pauses.push(pause);
     this.#noteProgress();
   }

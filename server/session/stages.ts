@@ -50,6 +50,7 @@ export interface Archive {
     attempt: { rating_id: string | null; question: AskedQuestion; source: Source };
     utterances: readonly { id: string; pauses: PauseEvent[]; sound_file: string | null }[];
   } | null;
+  readScorecard(ratingId: string): Scorecard;
   deleteAttempt(id: string): Promise<void>;
 }
 
