@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { PressEvent } from 'react-aria-components';
 import { useBlocker } from 'react-router';
 import { MAX_RECORDING_MS } from '#contract/socket.ts';
 import { Button } from '../ui/Button.tsx';
@@ -82,7 +83,10 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
           icon={is === 'paused' ? 'microphone' : 'pause'}
           keyLabel="P"
           isDisabled={!isOpen}
-          onPress={togglePause}
+          onPress={(event) => {
+            togglePause();
+            leaveSpaceToStop(event);
+          }}
         >
           {is === 'paused' ? 'Go on' : 'Pause'}
         </Button>
@@ -115,6 +119,12 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
       </ConfirmDialog>
     </div>
   );
+}
+
+/** A button pressed with the mouse keeps the focus, and the next space would press it again. */
+function leaveSpaceToStop({ pointerType, target }: PressEvent): void {
+  const isPointed = pointerType === 'mouse' || pointerType === 'touch' || pointerType === 'pen';
+  if (isPointed && target instanceof HTMLElement) target.blur();
 }
 
 function placeholderOf(is: AnsweringStageProps['is'], recognizer: string | null): string {

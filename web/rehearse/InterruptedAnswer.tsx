@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { takesAnswers } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
 
 interface InterruptedAnswerProps {
@@ -20,7 +21,7 @@ export function InterruptedAnswer({ answer, askedId }: InterruptedAnswerProps) {
   const interrupted = attempts.filter(({ state }) => state === 'interrupted');
   const offered = interrupted.find(({ id }) => id === askedId) ?? interrupted[0];
   if (!offered) return null;
-  const isReachable = answer.rehearsal.connection === 'ready';
+  const isReachable = takesAnswers(answer.rehearsal.connection);
   return (
     <>
       <Notice

@@ -9,6 +9,7 @@ import { ConnectionNote } from './ConnectionNote.tsx';
 import { InterruptedAnswer } from './InterruptedAnswer.tsx';
 import { MicrophoneCheck } from './MicrophoneCheck.tsx';
 import { ReadAloudControls } from './ReadAloudControls.tsx';
+import { takesAnswers } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
 import type { ReadAloud } from './useReadAloud.ts';
 
@@ -30,7 +31,7 @@ export function PromptStage(props: PromptStageProps) {
   const { microphone, rehearsal } = answer;
   const isChecked = useRemembered(CHECKED, z.literal('yes')) !== null;
   const checksFirst = !isChecked && microphone.state.is !== 'open';
-  const canHear = rehearsal.connection === 'ready' && rehearsal.recognizer !== 'failed';
+  const canHear = takesAnswers(rehearsal.connection) && rehearsal.recognizer !== 'failed';
   const principles = prompts.filter(({ position }) => position === 1);
 
   const move = (step: 1 | -1) => onPrompt(neighbour(prompts, prompt, step));

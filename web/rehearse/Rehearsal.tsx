@@ -91,7 +91,7 @@ export function Rehearsal({ bank }: { bank: QuestionBank }) {
   return (
     <div ref={place} tabIndex={-1}>
       <p className="unseen" role="status">
-        {announcementOf(stage, rehearsal.connection)}
+        {announcementOf(stage)}
       </p>
       {stageView(prompt)}
     </div>

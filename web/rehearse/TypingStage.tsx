@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ConnectionNote } from './ConnectionNote.tsx';
 import { PromptHead } from './PromptHead.tsx';
-import type { Prompt } from './stage.ts';
+import { type Prompt, takesAnswers } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
 
 /** Fewer words than this are not rated. */
@@ -61,7 +61,7 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
         <Button
           look="primary"
           keyLabel="Ctrl Enter"
-          isDisabled={answer.rehearsal.connection !== 'ready'}
+          isDisabled={!takesAnswers(answer.rehearsal.connection)}
           onPress={score}
         >
           Score this answer

@@ -4,7 +4,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ConnectionNote } from './ConnectionNote.tsx';
 import { PromptHead } from './PromptHead.tsx';
-import type { Prompt } from './stage.ts';
+import { type Prompt, takesAnswers } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
 
 interface UploadStageProps {
@@ -17,7 +17,7 @@ interface UploadStageProps {
 
 /** A recording made elsewhere, heard and scored like a spoken answer. */
 export function UploadStage({ prompt, answer, fileName, refusal }: UploadStageProps) {
-  const isReachable = answer.rehearsal.connection === 'ready';
+  const isReachable = takesAnswers(answer.rehearsal.connection);
   const take = (file: File | undefined) => {
     if (file && isReachable) void answer.upload(prompt, file);
   };

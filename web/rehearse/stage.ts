@@ -1,5 +1,5 @@
 import type { AskedQuestion } from '#contract/question.ts';
-import type { RehearsalProblem, RehearsalState } from '../capture/types.ts';
+import type { Connection, RehearsalProblem, RehearsalState } from '../capture/types.ts';
 
 /** The question that is answered, as far as the screen shows it. */
 export type Prompt = Pick<AskedQuestion, 'bankId' | 'text' | 'principle'>;
@@ -48,6 +48,11 @@ export function planAfter(plan: Plan, event: PlanEvent): Plan {
     case 'fileRefused':
       return { ...plan, fileName: null, refusal: event.refusal };
   }
+}
+
+/** Whether an answer can be begun: one that is begun while connecting waits for the server. */
+export function takesAnswers(connection: Connection): boolean {
+  return connection === 'ready' || connection === 'connecting';
 }
 
 /** What the screen shows. */
