@@ -9,21 +9,24 @@ const USUAL_TO_MS = 4 * 60_000;
 
 interface AnswerClockProps {
   recordedMs: number;
-  isPaused: boolean;
+  is: 'opening' | 'recording' | 'paused';
   microphone: Microphone | null;
 }
 
 /** The time, and the answer as it was drawn by the voice, over the usual length. */
-export function AnswerClock({ recordedMs, isPaused, microphone }: AnswerClockProps) {
+export function AnswerClock({ recordedMs, is, microphone }: AnswerClockProps) {
   const spanMs = spanOf(recordedMs);
   const share = (ms: number) => `${(ms / spanMs) * 100}%`;
   return (
-    <div className="answer-clock" data-paused={isPaused}>
-      <p className="answer-time" role="timer">
-        {clock(recordedMs)}
-      </p>
+    <div className="answer-clock" data-is={is}>
+      <div>
+        <p className="answer-time" role="timer">
+          {clock(recordedMs)}
+        </p>
+        {is === 'paused' && <p className="answer-paused">Paused</p>}
+      </div>
       <div className="answer-line">
-        <Trace recordedMs={recordedMs} isPaused={isPaused} microphone={microphone} />
+        <Trace recordedMs={recordedMs} isPaused={is !== 'recording'} microphone={microphone} />
         <div
           className="answer-range"
           style={{

@@ -27,7 +27,8 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
   const blocker = useBlocker(true);
   useUnloadQuestion();
 
-  const asksToLeave = asks === 'leave' || blocker.state === 'blocked';
+  const isBlocked = blocker.state === 'blocked';
+  const asksToLeave = asks === 'leave' || isBlocked;
   const isOpen = is !== 'opening';
   const togglePause = () => void (is === 'recording' ? answer.pause() : answer.goOn());
   function ask(what: 'leave' | 'discard') {
@@ -38,6 +39,11 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
     answer.leave();
     blocker.proceed?.();
   }
+
+  const { pause } = answer;
+  useEffect(() => {
+    if (isBlocked) void pause();
+  }, [isBlocked, pause]);
 
   useShortcuts([
     { key: ' ', label: 'Space', says: 'Stop and score', run: () => isOpen && void answer.stop() },
@@ -50,7 +56,7 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
       <PromptHead prompt={prompt} />
       <AnswerClock
         recordedMs={rehearsal.recordedMs}
-        isPaused={is !== 'recording'}
+        is={is}
         microphone={microphone.state.is === 'open' ? microphone.state.microphone : null}
       />
       <Captions {...rehearsal.captions} placeholder={placeholderOf(is, rehearsal.recognizer)} />
@@ -103,8 +109,8 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
         keep="Stay with it"
         onConfirm={leave}
       >
-        What you have said so far is kept. You can go on with it, have it scored or discard it when
-        you come back.
+        The answer is paused, and what you have said so far is kept. You can go on with it, have it
+        scored or discard it when you come back.
       </ConfirmDialog>
       <ConfirmDialog
         isOpen={asks === 'discard'}

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
 import type { QuestionChoice } from '#contract/socket.ts';
 import { recordAnswer } from '../capture/answer.ts';
 import { decodeRecording, RecordingError } from '../capture/recording.ts';
@@ -38,6 +38,8 @@ export function useAnswer() {
     if (isLost && phase === 'recording' && plan.way === 'speaking') client.pause();
   }, [client, isLost, phase, plan.way]);
 
+  const pause = useCallback(() => spoken.current?.pause(), []);
+
   async function speakInto(open: () => void) {
     const opened = await microphone.open();
     if (!opened) return;
@@ -76,7 +78,7 @@ export function useAnswer() {
       client.resume(id);
     },
 
-    pause: () => spoken.current?.pause(),
+    pause,
 
     /** Goes on after a pause, over a new microphone if the old one went away. */
     async goOn() {
