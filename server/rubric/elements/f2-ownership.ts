@@ -13,6 +13,8 @@ export const ownership: Detector = {
     'I asked Mina to take the whole intake over.',
     'That is her call now.',
     'Tomasz runs the yard now. I don’t sign it off any more.',
+    'I said to Mina, you decide who works it, no need to ask me.',
+    'What goes on the shelf is for Farid to say.',
     'I set the goal and the analyst owned the pricing model.',
   ],
   refused: [

@@ -9,7 +9,7 @@ import type { Clause, Reading } from '../reading/reading.ts';
 const P = '@[pt]';
 /** The speaker was elsewhere. */
 const AWAY =
-  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|a conference|a wedding)|not (?:there|in the room|around|at))\b/;
+  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|not (?:there|in the room|around|at))\b/;
 const ELSEWHERE =
   /\b(?:over |up |down |out )?(?:in|at) .*\b(?:for (?:the (?:whole|rest|first|last)|all|most|\w+ (?:weeks?|days?|months?|shifts?))|from \w+ (?:to|until)|until|all (?:week|day|month|summer|autumn|winter|spring|of))\b/;
 const ABSENCE =
@@ -23,7 +23,7 @@ const LATER =
   /\b(?:since|any more|anymore|now|no longer|once|month|months|year|meetings?|reviews?|room|there)\b/;
 /** It worked without the speaker. */
 const WITHOUT: readonly RegExp[] = [
-  /\bwithout (?:me|my|a word to me|(?:ask|tell|check|ring|call|need|wait|consult)\w* (?:with |for )?me|any help from me|i )/,
+  /\bwithout (?:me|my|a word (?:to|from) me|(?:to )?(?:ask|tell|check|ring|call|need|wait|consult)\w* (?:with |for )?me|any help from me|i )/,
   /\b(?:ring|call|phone|ask|message|need|text|go to|come to) @[pt] (?:and )?not me\b/,
   new RegExp(
     `${P}(?: \\S+){1,8} (?:on @[pt] 's-own|on @[pt] 's own|by @[pt]|unaided|unprompted|single-handed|alone)(?= |$)`,
@@ -49,12 +49,21 @@ const WITHOUT: readonly RegExp[] = [
   new RegExp(
     `${P}(?: \\S+){0,9} go ahead\\b|${P} (?:throw|bin|scrap|tear) (?:out |away |up )?my\\b`,
   ),
+  new RegExp(
+    `${P} (?:\\S+ )?tell me (?:about it )?(?:the (?:day|week) after|afterwards?|later|the next)`,
+  ),
+  new RegExp(
+    `${P} would not have it\\b|${P}(?: \\S+){0,3} (?:hold|do|stop|keep|cut|send) (?:it|that|@\\w) (?:regardless|anyway)`,
+  ),
+  new RegExp(`${P} (?:cut|drop|reject|refuse|kill|strike|stop|scrap|bin)(?: \\S+){0,3} of mine\\b`),
+  /\bin my absence\b/,
+  /\bi know nothing (?:of|about) (?:it|that)\b/,
   /\bi (?:argue|push|fight)(?: \S+){0,5} i lose\b|\bi would have be wrong\b/,
   new RegExp(`${P} can (?:now )?(?:run|lead|chair|own|handle) (?:it|that|the|this)\\b`),
   /\bi (?:\S+ ){0,8}?(?:slower|longer|extra|late|later)\b(?: \S+){0,14} (?:rather than|instead of)\b/,
 ];
 const UNCALLED =
-  /\b(?:nobody|no one|none of them|not one|my phone)\b.*\b(?:call|ring|rang|phone|need|message|text|buzz|miss)/;
+  /\b(?:nobody|no one|none of them|not one|my phone)(?: \S+){0,2} (?:called|rang|phoned|needed|messaged|texted|buzzed|missed)\b/;
 const BROKE =
   /\b(?:it|things|everything|that|@[gt]) (?:\S+ )?(?:fall (?:apart|over)|break|stop|stall|collapse|go wrong|get worse|unravel)\b/;
 
@@ -108,7 +117,8 @@ function doneWithout(scene: Scene): Clause | null {
     const disagrees = clause !== null && /\bi would have\b/.test(clause.text);
     const real =
       clause && (disagrees || !clause.hypothetical) && !clause.future && !clause.intention;
-    if (real && (!clause.negated || /\bme\b/.test(clause.text))) return clause;
+    if (real && (!clause.negated || /\bme\b|\bnothing (?:of|about)\b/.test(clause.text)))
+      return clause;
   }
   return null;
 }
@@ -118,6 +128,7 @@ export const independence: Detector = {
   reason:
     'What went on without the speaker, by the speaker’s choice, shows that it was really given away.',
   credited: [
+    'I gave Petra the list. She cut two products of mine, and I would have done it the other way.',
     'I gave Petra the pricing decision. I was on leave all of May, and the list went out on time.',
     'I handed the rota to Mina. She took it through the council without me in the room.',
     'I asked the deputy to take the intake over, and now they ring her, not me.',

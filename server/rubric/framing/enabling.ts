@@ -30,9 +30,14 @@ const WAYS: readonly ActPattern[] = [
     ),
   },
   {
-    verbs: words('practise practice rehearse role-play'),
+    verbs: words('practise practice rehearse role-play walk'),
     next: new RegExp(`^(?:\\S+ ){0,6}?with ${P}`),
   },
+  {
+    verbs: words('tell'),
+    next: new RegExp(`^${P} (?:straight|honestly|plainly|after each|after every)\\b`),
+  },
+  { verbs: words('clear relieve excuse release'), next: new RegExp(`^${P} (?:of|from)\\b`) },
   { verbs: words('lend'), next: new RegExp(`^${P}`) },
   {
     verbs: words('make let have'),
@@ -42,7 +47,9 @@ const WAYS: readonly ActPattern[] = [
   },
   {
     verbs: words('show'),
-    next: new RegExp(`^${P}${OF} (?:\\S+ ){0,8}?(?:how|what|where|which|why|when|the)\\b`),
+    next: new RegExp(
+      `^${P}${OF} (?:(?!@\\w|say\\b)\\S+ ){0,8}?(?:how|what|where|which|why|when|the)\\b`,
+    ),
   },
   { verbs: words('walk talk take lead'), next: new RegExp(`^${P} (?:\\S+ )?through`) },
   {
@@ -72,7 +79,7 @@ const WAYS: readonly ActPattern[] = [
       'give get find buy arrange sort secure win lend offer make set clear keep carve book fund open hold build write',
     ),
     next: new RegExp(
-      `^(?:up |out |aside )?(?:${P}${OF} (?:\\S+ ){0,5}?(?:${MEANS})\\b|(?:\\S+ ){0,5}?(?:${MEANS}) (?:\\S+ ){0,4}?(?:for|to|with) ${P})`,
+      `^(?:up |out |aside )?(?:${P}${OF} (?:(?!in\\b|into\\b|at\\b|out\\b|and\\b|back\\b)\\S+ ){0,5}?(?:${MEANS})\\b|(?:\\S+ ){0,5}?(?:${MEANS}) (?:\\S+ ){0,4}?(?:for|to|with) ${P})`,
     ),
   },
   {
@@ -147,9 +154,9 @@ const WAYS: readonly ActPattern[] = [
     ),
   },
   {
-    verbs: words('have ask get'),
+    verbs: words('have ask get make'),
     next: new RegExp(
-      `^(?:\\S+ ){1,5}?(?:give|show|teach|coach|train|walk|brief|mentor|shadow|explain|talk) (?:(?:it |this |that |things )?to )?${P}(?= |$)|^(?:\\S+ ){1,4}?(?:sit|work|pair) (?:with|beside) ${P}`,
+      `^(?:\\S+ ){1,5}?(?:give|show|teach|coach|train|walk|brief|mentor|shadow|explain|talk) (?:(?:it |this |that |things )?to )?${P}(?= |$)|^(?:\\S+ ){1,4}?(?:sit|work|pair|go|come|spend) (?:\\S+ ){0,3}?(?:with|beside|round with) ${P}`,
     ),
   },
 ];

@@ -74,6 +74,10 @@ const LEADING: readonly ActPattern[] = [
     verbs: words('say tell'),
     next: /^(?:\S+ ){0,8}?(?:from now on|from (?:tonight|tomorrow|today|monday|the first)|as of|i (?:have )?be wrong)\b/,
   },
+  {
+    verbs: words('move'),
+    next: /^(?:the|our|my) (?:\S+ ){1,3}?(?:from|to|into|under|off|up|back) /,
+  },
   { verbs: words('lay'), next: /^(?:it|that) down\b|^down (?:the|a|that)\b/ },
   { verbs: words('admit confess'), next: /^\S+/ },
   { verbs: words('be'), next: /^(?:so |very |really )?sorry\b/ },
@@ -133,6 +137,7 @@ export function leadingActs(reading: Reading): Act[] {
     const next = scenes[scenes.indexOf(act.scene) + 1];
     return (
       matchAct(act, MADE) !== null &&
+      !/\bmyself\b/.test(act.scene.text) &&
       (BINDS.test(act.scene.text) ||
         (next?.utterance === act.scene.utterance && BINDS.test(next.text)))
     );

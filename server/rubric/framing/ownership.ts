@@ -36,15 +36,16 @@ const GIVEN: readonly ActPattern[] = [
     ),
   },
   {
-    verbs: words('give hand pass turn sign leave delegate transfer move cede entrust assign put'),
+    verbs: words('give hand pass turn sign leave delegate transfer move cede entrust assign place'),
     next: new RegExp(
-      `^(?:over )?${NO_GESTURE}(?:(?:${WHOLE}|${POWER})(?: \\S+){0,8}?|responsibility(?: \\S+){0,6}?) (?:(?:over|on|down|across) )?(?:to|in) (?:\\S+ ){0,3}?${P}(?: 's (?:hands|name))?`,
+      `^(?:over )?${NO_GESTURE}(?:(?:${WHOLE}|${POWER})(?: \\S+){0,8}?|responsibility(?: \\S+){0,6}?) (?:(?:over|on|down|across) )?(?:to|in|with) (?:\\S+ ){0,3}?${P}(?: 's (?:hands|name))?`,
     ),
   },
+  { verbs: words('put'), next: new RegExp(`^(?:\\S+ ){1,6}?in ${P} 's (?:hands|name)`) },
   {
     verbs: words('put place'),
     next: new RegExp(
-      `^${P} (?:\\S+ ){1,9}?in charge\\b|^${P}${OF} (?:\\S+ ){0,2}?(?:in charge|on the critical|in control|at the head|over the|down as)|^${P} 's name (?:on|against|next to|beside)`,
+      `^${P} (?:\\S+ ){1,9}?in charge\\b|^${P}${OF} (?:\\S+ ){0,2}?(?:in (?:charge|control|as)\\b|on the critical|in control|at the head|over the|down as)|^${P} 's name (?:on|against|next to|beside)`,
     ),
   },
   {
@@ -79,12 +80,19 @@ const HELD: readonly RegExp[] = [
   new RegExp(
     `\\b(?:be|become|stay|remain) (?:\\w+ ){0,2}?${P}${OF} (?:own |very own )?(?:call|decision|say-so|choice|responsibility|job to (?:decide|choose|pick)|to (?:decide|own|run|keep|look after)|area|patch|baby|project|show|name on)\\b`,
   ),
-  new RegExp(`\\bup to ${P}(?= |$)(?! 's (?:knees|neck|eyes))`),
+  new RegExp(`(?<!look )\\b(?:up|be down) to ${P}(?= |$)(?! 's (?:knees|neck|eyes))`),
   new RegExp(
     `\\b(?:that|it|decision|call|say|word|calls|decisions|authority|ownership|responsibility|accountability|rest) (?:now )?(?:be|sit|lie|rest|stay|belong|fall|go) (?:now |entirely |all |solely )*(?:with|to|down to) ${P}(?= |$)`,
   ),
   new RegExp(
-    `${P}${OF} (?:word|say|answer|no|decision|call|vote) (?:go|stand|be final|count|hold|be law|win|decide)\\b`,
+    `${P}${OF} (?:word|say|answer|no|decision|call|vote) (?:outrank|beat|overrule|go|stand|be final|count|hold|be law|win|decide)\\b`,
+  ),
+  new RegExp(
+    `(?<!\\b(?:i|we|and|then|have|to|@\\w) )\\b(?:sit|rest|lie) (?:now |entirely |solely )*with ${P}`,
+  ),
+  new RegExp(`\\bfor ${P} to (?:say|decide|choose|settle|judge)\\b`),
+  new RegExp(
+    `${P}(?: \\S+){0,6} who (?:decide|choose|settle|say (?:yes|no|what|when|which|how))\\b`,
   ),
   new RegExp(`\\bif ${P} say (?:no|stop|yes|wait|hold|go)\\b`),
   new RegExp(
@@ -101,15 +109,15 @@ const HELD: readonly RegExp[] = [
 const DECIDING = words('decide own approve');
 const PICKING = words('choose pick settle set say judge determine rule');
 const PICKED =
-  /^(?:on )?(?:what|which|who|when|whether|how|where|the (?:order|price|date|day|scope|priorities|standard|bar|final))\b/;
+  /^(?:on )?(?:what|which|who|when|whether|how|where|the (?:order|price|date|day|scope|priorities|standard|bar|final|numbers?|level|pace|targets?|budget|quantit\w+|limits?|rules|terms))\b/;
 const LEADING = words('lead head chair');
 /** "I don't sign it off any more": the speaker let go, so that somebody named beside it holds it. */
 const LET_GO =
-  /^(?!.*\b(?:otherwise|unless|until|if)\b).*\bi (?:do|have|would|can|will)? ?(?:not|never|no longer) (?:\w+ )?(?:sign|approve|overrule|override|veto|countersign|get a (?:vote|say)|have a (?:vote|say)|decide)\b/;
+  /^(?!.*\b(?:otherwise|unless|until|if)\b).*\bi (?:do|have|would|can|will)? ?(?:not|never|no longer) (?:\w+ )?(?:sign|approve|overrule|override|veto|countersign|get a (?:vote|say)|have a (?:vote|say)|decide)\b|\b(?:overrule|override|veto|change|touch) (?:it|that|@\w)(?: \S+)? nor (?:can|do|will|could) i\b/;
 
 /** "You decide, no need to ask me", said to somebody: the work in their hands, in direct speech. */
 const TOLD_YOURS =
-  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe you(?= not| it be not|$)|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
+  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
 const UNASKED =
   /\b(?:@[pt]|you) (?:do|need|would|must|have)? ?(?:not|never|no longer) (?:have to |need to |even )?(?:ask|check with|run (?:it|things|that|anything) (?:past|by)|clear (?:it|that) with|come to|ring) me\b|\byou do not come (?:\w+ )?to (?:me|my)\b|\bno need to (?:ask|come to|check with|ring) me\b/;
 
