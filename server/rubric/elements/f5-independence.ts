@@ -128,7 +128,7 @@ export const independence: Detector = {
   reason:
     'What went on without the speaker, by the speaker’s choice, shows that it was really given away.',
   credited: [
-    'I gave Petra the list. She cut two products of mine, and I would have done it the other way.',
+    'I gave Petra the menu. She cut two dishes of mine, and I would have done it the other way.',
     'I gave Petra the pricing decision. I was on leave all of May, and the list went out on time.',
     'I handed the rota to Mina. She took it through the council without me in the room.',
     'I asked the deputy to take the intake over, and now they ring her, not me.',
