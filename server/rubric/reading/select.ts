@@ -53,21 +53,7 @@ export function neighbour(reading: Reading, clause: Clause, step: number): Claus
   return other && other.utterance === clause.utterance ? other : null;
 }
 
-/** Somebody who can be identified: named, or a role or sub-team, not "the team" or "everyone". */
-export function isIdentified({ entity }: Mention): boolean {
-  return !entity.general && !entity.outsider;
-}
-
 /** Done by the speaker ("I"), and not in a mood that undoes it. */
 export function isOwnDeed(clause: Clause): boolean {
   return clause.done && clause.doer.kind === 'speaker' && clause.verb !== null;
-}
-
-/** Done by people other than the speaker: a person, a role or a group, "we" left out. */
-export function isOthersDeed(clause: Clause): boolean {
-  return (
-    clause.done &&
-    (clause.doer.kind === 'person' || clause.doer.kind === 'group') &&
-    clause.doer.entity?.outsider !== true
-  );
 }
