@@ -1,5 +1,4 @@
 import type { Evidence } from '#contract/element.ts';
-import type { Mention } from './people.ts';
 import { type Clause, evidenceOf, type Reading } from './reading.ts';
 import { matchesIn, type Range } from './text.ts';
 
