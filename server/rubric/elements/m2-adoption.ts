@@ -46,7 +46,7 @@ function strength(clause: Clause, sentence: Sentence): number {
     isHabit(clause) ||
     perfect ||
     (tense === 'past' && hasTool(clause) && (all || hasTrigger(clause, sentence)));
-  const checks = checkStrength(clause, sentence) > 1 && kind === 'person';
+  const checks = checkStrength(clause, sentence) >= 2 && kind === 'person';
   if (checks) return 0;
   const act = isAct(clause) || clause.verb.lemma === 'do';
   let sum = 0;

@@ -57,7 +57,7 @@ export const inspection: Detector = {
       for (const clause of sentence.clauses) {
         const score = checkStrength(clause, sentence);
         if (!regular && !(score >= 3 && toolAt < wordAt(clause))) continue;
-        if (score >= 1 && score > (best?.score ?? 0)) best = { clause, sentence, score };
+        if (score >= 2 && score > (best?.score ?? 0)) best = { clause, sentence, score };
       }
     }
     return best && [quoteFrom(best.sentence, best.clause)];

@@ -1,63 +1,96 @@
 import type { Clause } from '../reading/reading.ts';
-import { hasCadence } from './routine.ts';
+import { hasCadence, isAct, isUniversal } from './routine.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Verbs that mean an inspection whatever stands beside them. */
 const INSPECT = new Set(
-  `audit inspect verify sample recheck re-check rescore re-score rerun re-run reopen re-open replay recount re-count retest
-  re-test reread re-read cross-check spot-check benchmark evaluate trace reconcile compare redo re-do regrade re-grade
-  remeasure re-measure reweigh re-weigh shadow`.split(/\s+/),
+  `audit inspect verify sample recheck rescore rerun reopen replay recount retest reread cross-check spot-check
+  benchmark evaluate trace retrace reconcile compare redo regrade remeasure reweigh shadow`.split(
+    /\s+/,
+  ),
 );
 /** Verbs that are one when they go over instances of the work. */
 const HANDLE = new Set(
-  'pull take draw pick choose grab select open read listen watch ring call go look check test review follow score grade mark weigh count measure walk sit stand visit match fish dig'.split(
-    ' ',
-  ),
+  `pull take draw pick choose grab select open read listen watch ring call phone dial go look check test review follow score
+  grade mark weigh count measure time walk sit stand visit match fish dig lay hold put tick film buy order try quiz ask
+  question examine interview strip lift play feel taste probe log`.split(/\s+/),
 );
 /** The tagger does not know every verb of doing it again. */
 const AGAIN =
-  /\b(?:spot|cross|double)-check(?:s|ed)?\b|\bre-?(?:score|check|run|count|read|test|do|grade|weigh|measure|open|play|rate|mark)(?:s|d|ed)?\b/;
+  /\b(?:spot|cross|double)-check(?:s|ed)?\b|\bre-(?!org|sign|hire)\w+|\bre(?:score|check|run|count|read|test|do|grade|weigh|measure|open|play|rate|mark|trace|walk)(?:s|d|ed)?\b|\bgoes? (?:back )?over (?:them|it|each|ten|some)\b/;
+/** Some of many instances: "a handful of tickets", "one pump out of", "a few of theirs". */
 const SOME =
-  /\b(?:without warning|unannounced|(?:a|the) (?:handful|sample|random|couple|few|batch|stack|pile|bunch|dozen|selection)|some|random|at random|blind|a few|several|one (?:\w+ ){0,2}in (?:\w+))\b/;
-const RANDOM = /\b(?:random|blind|without warning|unannounced|a sample|a handful)\b/;
-const TAKEN =
-  /\b(?:pull|draw|pick|take|read|ring|grab|select|open|go|listen|check|weigh|play|replay|re-?do)(?:s|ed)?\b/;
+  /\b(?:(?:a|the) (?:handful|sample|random|couple|few|batch|stack|pile|bunch|dozen|selection|cage|box|bag)|some|any|at random|a few|several|one (?:\w+ ){0,3}(?:in|from|out of|of|per) (?:\w+)|one \w+)\b/;
+/** Picked so that nobody can prepare for it. */
+const UNPREPARED =
+  /\b(?:random|blind|without (?:any )?(?:warning|telling|seeing|knowing|notice|saying)|unannounced|a sample|a handful|on purpose|mystery|cold|incognito|undercover|as (?:a|any|if \w+ (?:was|were) a) (?:customer|guest|passenger|patient|visitor|shopper|caller|stranger))\b/;
+/** Whose job it is to look. */
+const INSPECTOR =
+  /\b(?:inspectors?|auditors?|examiners?|assessors?|controllers?|quality|standards|compliance|mystery|secret|neutral|(?:someone|somebody|one|a \w+|an \w+|\w+ (?:man|woman|lady|lead|manager|engineer|clerk)) (?:\w+ )?(?:from|out of|off) (?!the (?:team|crew)\b)(?:\w+ ){0,3}\w+|outsider|(?:who|that) (?:had|has|was|is) not (?:on|in|part))\b/;
 const LOOKED = /^(?:review|check|read|inspect|measure|test)$/;
 /** What work leaves behind, and an inspection looks at. */
 const RECORDS =
   /\b(?:forms|sheets|logs?|tickets|cards|slips|records|files|cases|entries|incidents|errors|recordings|photos|results|scores|numbers|figures|notes|orders|merges|claims|bills|invoices|charts|outcomes)\b/;
 const PURPOSE =
-  /\b(?:to |and |or )?(?:see|sees|saw|check|checks|checked|checking|find out|finds out|make sure|ask|asks|asked|judge|know|tell|tells)\b(?: \w+){0,3} (?:if|whether|how many|how often|which)\b|\bto (?:see|check|make sure|be sure)(?: that)?\b|\bwhether (?:it|they|that|the|people|anyone|anybody|our|we)\b/;
+  /\b(?:to |and |or )?(?:see|sees|saw|check|checks|checked|checking|find out|finds out|make sure|ask|asks|asked|judge|know|tell|tells|look|looks|looked|tick|ticks|ticked|test|tests|mark|marks|notes|count|counts|counted)\b(?: \w+){0,3} (?:if|whether|how many|how often|how much|which|were they|was it|are they|is it)\b|\bto (?:see|check|make sure|be sure)(?: that)?\b|\bwhether (?:it|they|that|the|people|anyone|anybody|our|we)\b/;
 const AGAINST =
-  /\b(?:against|compar\w+|match(?:es|ed)? \w+(?: \w+){0,3} (?:to|with)|(?:line|one|item|step|case) by (?:line|one|item|step|case)|side by side)\b/;
+  /\b(?:against|compar\w+|match(?:es|ed)? \w+(?: \w+){0,3} (?:to|with)|(?:line|one|item|step|case) by (?:line|one|item|step|case)|side by side|(?:lay|lays|laid|put|puts|hold|holds|held|sets?) (?:\w+ ){1,5}(?:beside|next to|alongside|up to|under)|with (?:a|the) (?:clock|stopwatch|tape|ruler|scale|scales|gauge|thermometer|torch|list)|under (?:a|the) (?:glass|lamp|light|microscope))\b/;
 const METRIC_REVIEW =
   /\b(?:look|looks|looked|go|goes|went|review|reviews|reviewed|read|reads)\b(?: \w+){0,3} (?:numbers|figures|trend|trends|rate|rates|results|outcomes|data|metrics|scores|reports)\b/;
 
-/** Some of many instances are taken: "twelve files", "a handful of tickets", "a few of theirs". */
+/** What the cues of an inspection add up to; two of them make one, three are sure. */
+const CUE = { inspects: 2, handles: 1, some: 0.5, alone: 0.5, cue: 1 };
+
+/** Some of many instances are taken: "twelve files", "a handful of tickets". */
 function takesSome({ text, quantities }: Clause): boolean {
   return SOME.test(text) || quantities.some((one) => one.kind === 'count' && one.value >= 2);
 }
 
-/** How surely a clause tells of checking that something works; 0 is not at all. */
+/** One person looks; what all of them do is the routine itself. */
+function isAlone(clause: Clause): boolean {
+  const { kind } = clause.doer;
+  return (
+    (kind === 'person' || kind === 'speaker' || kind === 'we' || kind === 'thing') &&
+    !isUniversal(clause)
+  );
+}
+
+/** How surely a clause tells of checking that something works; 0 is not at all, 2 and more is it. */
 export function checkStrength(clause: Clause, sentence: Sentence): number {
   const { verb } = clause;
   const { text } = sentence;
   if (!clause.done) return 0;
-  if (AGAIN.test(clause.text)) return 3;
-  if (verb === null) return 0;
-  if (INSPECT.has(verb.lemma)) return 3;
-  const judged = PURPOSE.test(text) || AGAINST.test(text);
-  if (PURPOSE.test(text) && AGAINST.test(clause.text)) return 3;
-  if (!clause.tokens.some((one) => one.pos === 'VERB' && HANDLE.has(one.lemma))) return 0;
+  const inspects =
+    AGAIN.test(clause.text) ||
+    clause.tokens.some(({ pos, lemma }) => pos === 'VERB' && INSPECT.has(lemma));
+  if (verb === null && !inspects) return 0;
   const some =
     takesSome(clause) ||
-    (/^(?:have|get|ask|make)$/.test(verb.lemma) && sentence.clauses.some(takesSome));
-  if (some && (judged || RANDOM.test(text))) return 3;
-  if (judged && AGAINST.test(clause.text)) return 2;
-  if (judged) return 1.5;
-  if (some && TAKEN.test(clause.text)) return 1;
-  if (hasCadence(clause) && LOOKED.test(verb.lemma) && RECORDS.test(clause.text)) return 1.5;
-  return METRIC_REVIEW.test(clause.text) && hasCadence(clause) ? 2 : 0;
+    (/^(?:have|get|ask|make)$/.test(verb?.lemma ?? '') && sentence.clauses.some(takesSome));
+  const alone = isAlone(clause);
+  const rhythm = sentence.clauses.some(hasCadence);
+  const handles =
+    clause.tokens.some(
+      ({ pos, lower, lemma }) => pos === 'VERB' && (HANDLE.has(lower) || HANDLE.has(lemma)),
+    ) ||
+    (alone && rhythm && some && isAct(clause));
+  const judged = PURPOSE.test(text);
+  const against = AGAINST.test(clause.text);
+  if (!inspects && !handles) return judged && against ? 3 : 0;
+  return (
+    (inspects ? CUE.inspects : CUE.handles) +
+    (some ? CUE.some : 0) +
+    (some && alone && rhythm ? CUE.alone : 0) +
+    (judged ? CUE.cue : 0) +
+    (against ? CUE.cue : 0) +
+    (UNPREPARED.test(text) ? CUE.cue : 0) +
+    (alone && INSPECTOR.test(clause.text) ? CUE.cue : 0) +
+    (hasCadence(clause) && looksAtRecords(clause) ? CUE.cue : 0)
+  );
+}
+
+function looksAtRecords({ verb, text }: Clause): boolean {
+  return METRIC_REVIEW.test(text) || (LOOKED.test(verb?.lemma ?? '') && RECORDS.test(text));
 }
 
 /** The sentence's surest clause of checking. */

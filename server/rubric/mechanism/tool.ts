@@ -73,7 +73,7 @@ function isWhole(sentence: Sentence, clauses: readonly Clause[], made: boolean):
 function strongest(sentence: Sentence, clauses: readonly Clause[], made: boolean): ToolTold | null {
   const whole = isWhole(sentence, clauses, made);
   const introduced = made || INTRODUCED.test(sentence.text);
-  const checked = (checkIn(sentence)?.strength ?? 0) > 1;
+  const checked = (checkIn(sentence)?.strength ?? 0) >= 2;
   let best: ToolTold | null = null;
   for (const clause of clauses) {
     const parts =
