@@ -13,10 +13,18 @@ function recurs(sentence: Sentence, before: Sentence | undefined): boolean {
   return (
     sentence.clauses.some((clause) => hasCadence(clause)) ||
     AFTERWARDS.test(sentence.text) ||
+    (before !== undefined && endsOnRhythm(before)) ||
     (before?.clauses.at(-1) !== undefined &&
       before.clauses.some(hasCadence) &&
       /^(?:then|and|she|he|they|we)\b/.test(sentence.text))
   );
+}
+
+/** "… and on the last Friday of the month": without commas the rhythm may hang on the clause before. */
+function endsOnRhythm({ clauses }: Sentence): boolean {
+  const last = clauses.at(-1);
+  if (last?.utterance.tokens[last.to]?.initial !== false) return false;
+  return last.recurrences.some(({ kind, to }) => kind === 'cadence' && to === last.to);
 }
 
 export const inspection: Detector = {

@@ -25,11 +25,14 @@ const REQUIRED =
   /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b|\bmade it a (?:rule|condition)\b/;
 /** "No bill goes out until …", "a card does not count unless …". */
 const GATE =
-  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
+  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:\w+ ){1,12}?(?:until|unless|till)\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
 const KNOWING =
   /^(?:know|notice|realise|realize|hear|see|feel|understand|tell|say|think|find|care|believe|complain|mention|mind|be|have|want|look|call|come)$/;
-const NO_ACT = /\bma(?:k|d)e?(?:s|ing)? (?:sure|certain|time|an effort|a point)\b/;
-const HOLD = /^(?:run|hold|do|have|lead|chair|host|use|set|start)$/;
+const NO_ACT =
+  /\bma(?:k|d)e?(?:s|ing)? (?:sure|certain|time|an effort|a point)\b|\b(?:look|sound|seem|feel)s? (?:like|as)\b/;
+export const HOLD = /^(?:run|hold|do|have|lead|chair|host|use|set|start)$/;
+/** A name and an article. */
+const NAME_WORDS = 4;
 const OPENS_ORDER =
   /^(?:and |then |so )*(?:before|after|when|whenever|if|once|every|each|always)\b/;
 
@@ -37,9 +40,14 @@ const OPENS_ORDER =
 const TO_RATER =
   /\bplease\b|\b(?:full|highest|maximum|top) (?:marks?|score|points|grade)\b|\b(?:marking|scoring|grading|rating|evaluating) (?:this|me|it)\b/;
 
+/** "Somebody in Leeds checks theirs": what is done elsewhere. */
+const ELSEWHERE =
+  /^(?:and |but |so )*(?:somebody|someone|others|people|other \w+|some \w+) (?:in|at|over|elsewhere)\b/;
+
 /** Told as real: no plan, wish or supposition; a denial only where it forbids. */
 export function isReal(clause: Clause, sentence: Sentence): boolean {
   if (TO_RATER.test(sentence.text) || isReportedOrder(clause, sentence)) return false;
+  if (ELSEWHERE.test(sentence.text)) return false;
   if (clause.done) return true;
   if (clause.hypothetical || clause.future || clause.intention) return false;
   return isGate(clause, sentence) || forbids(clause);
@@ -139,9 +147,13 @@ export function isGate(clause: Clause, sentence: Sentence): boolean {
   return at < clause.text.length;
 }
 
-/** "Nobody is allowed to …". */
-function forbids({ verb, text }: Clause): boolean {
-  return verb?.modal === 'allowed to' || /\bnot allowed\b|\bforbidden\b|\bbanned\b/.test(text);
+/** "Nobody is allowed to …"; who is allowed is no ban, and what was not allowed once is none that stands. */
+function forbids({ verb, text, link }: Clause): boolean {
+  if (link === 'which' || link === 'who') return false;
+  return (
+    (verb?.modal === 'allowed to' && /\b(?:not?|nobody|none|never|only)\b/.test(text)) ||
+    /\bnot allowed\b|\bforbidden\b|\bbanned\b/.test(text)
+  );
 }
 
 /** Others, or a thing, have to: a demand that stands. */
@@ -150,12 +162,12 @@ export function isDemand(clause: Clause, sentence: Sentence): boolean {
   if (verb === null || verb.perfect) return false;
   if (isGate(clause, sentence) || forbids(clause) || REQUIRED.test(text)) return true;
   if (doer.kind === 'order' || doer.kind === 'you')
-    return isAct(clause) && OPENS_ORDER.test(sentence.text);
+    return isAct(clause) && verb.main.pos === 'VERB' && OPENS_ORDER.test(sentence.text);
   if (makesOthers(clause)) return true;
   return (
     (/^(?:have to|must|need to)$/.test(verb.modal ?? '') ||
       /\b(?:would|will) have to\b/.test(text)) &&
-    (verb.lemma !== 'be' || verb.passive) &&
+    (isAct(clause) || verb.passive || verb.lemma === 'give') &&
     !/^(?:speaker|we|impersonal|none)$/.test(doer.kind)
   );
 }
@@ -170,9 +182,10 @@ export function makesOthers({ verb, text }: Clause): boolean {
 }
 
 /** An act with something to it: neither effort nor talk nor a state. */
-export function isAct({ verb, text }: Clause): boolean {
+export function isAct(clause: Clause): boolean {
+  const { verb, text } = clause;
   if (verb === null || NO_ACT.test(text)) return false;
-  if (HOLD.test(verb.lemma) && RITUAL.test(text)) return false;
+  if (HOLD.test(verb.lemma) && (RITUAL.test(text) || isBare(clause))) return false;
   return (
     !EFFORT.has(verb.lemma) ||
     /\b(?:go|goes|went|gone) (?:\w+ )?(?:through|over|round|around|along|in|into|out|on|to|\w+ by)\b/.test(
@@ -181,9 +194,18 @@ export function isAct({ verb, text }: Clause): boolean {
   );
 }
 
+/** "I hold office hours on Thursdays": beside the rhythm there is little more than a name. */
+export function isBare(clause: Clause): boolean {
+  const { verb, doer, recurrences } = clause;
+  if (verb === null || !/^(?:speaker|we|impersonal|none)$/.test(doer.kind)) return false;
+  const rhythm = recurrences.reduce((sum, { from, to }) => sum + to - from, 0);
+  return clause.to - verb.to - rhythm <= NAME_WORDS;
+}
+
 /** All of them do it, as a habit: whoever does the work has to, though no rule is named. */
 export function isStandard(clause: Clause): boolean {
-  return isByOthers(clause) && isAct(clause) && isHabit(clause) && isUniversal(clause);
+  const worked = isByOthers(clause) || clause.verb?.passive === true;
+  return worked && isAct(clause) && isHabit(clause) && isUniversal(clause);
 }
 
 /** Its subject is all of some: "every crew", "both teams"; "every Friday Ana" is not. */
@@ -212,11 +234,10 @@ export function isTalk({ verb }: Clause): boolean {
 /** Told as a habit: in the present, or in any tense with a rhythm. */
 export function isHabit(clause: Clause): boolean {
   const { verb } = clause;
-  if (verb === null) return false;
+  if (verb === null || verb.progressive) return false;
   return (
     (verb.tense === 'present' &&
       !verb.perfect &&
-      !verb.progressive &&
       (verb.modal === null || /^(?:have to|must|need to|would)$/.test(verb.modal))) ||
     verb.modal === 'used to' ||
     hasCadence(clause)

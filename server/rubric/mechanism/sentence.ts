@@ -11,13 +11,30 @@ export interface Sentence {
   readonly text: string;
 }
 
-/** All sentences of a reading, in order. */
+/** A "sentence" of more tokens has lost its full stops and is parted into such of at least `part`. */
+const RUN_ON = { whole: 60, part: 18 };
+
+/** All sentences of a reading, in order; what a recogniser ran together is parted where a new subject begins. */
 export function sentencesOf(reading: Reading): readonly Sentence[] {
+  const lengths = new Map<string, number>();
+  for (const clause of reading.clauses) {
+    const key = `${clause.utterance.id} ${clause.sentence}`;
+    lengths.set(key, (lengths.get(key) ?? 0) + clause.to - clause.from);
+  }
   const groups: Clause[][] = [];
   for (const clause of reading.clauses) {
     const last = groups.at(-1);
     const head = last?.[0];
-    if (last && head?.utterance === clause.utterance && head.sentence === clause.sentence)
+    const runsOn =
+      (lengths.get(`${clause.utterance.id} ${clause.sentence}`) ?? 0) > RUN_ON.whole &&
+      clause.from - (head?.from ?? 0) >= RUN_ON.part &&
+      opens(clause);
+    if (
+      last &&
+      head?.utterance === clause.utterance &&
+      head.sentence === clause.sentence &&
+      !runsOn
+    )
       last.push(clause);
     else groups.push([clause]);
   }
@@ -26,6 +43,16 @@ export function sentencesOf(reading: Reading): readonly Sentence[] {
     clauses,
     text: clauses.map((clause) => clause.text).join(' '),
   }));
+}
+
+/** It has a subject of its own and hangs on nothing. */
+function opens({ doer, link, verb }: Clause): boolean {
+  return (
+    verb !== null &&
+    !doer.inherited &&
+    doer.kind !== 'none' &&
+    (link === null || /^(?:and|so|but|then)$/.test(link))
+  );
 }
 
 /** What is said from the clause to the end of its sentence. */

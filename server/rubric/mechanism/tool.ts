@@ -1,10 +1,12 @@
 import type { Clause } from '../reading/reading.ts';
 import { checkIn } from './checking.ts';
 import {
+  HOLD,
   hasCadence,
   hasTool,
   hasTrigger,
   isAct,
+  isBare,
   isByOthers,
   isDemand,
   isGate,
@@ -14,6 +16,7 @@ import {
   isUniversal,
 } from './routine.ts';
 import type { Sentence } from './sentence.ts';
+import { spreads } from './spread.ts';
 
 /** What a sentence shows of a mechanism, and the clause that shows it best. */
 export interface ToolTold {
@@ -26,6 +29,10 @@ export interface ToolTold {
 
 const INTRODUCED =
   /\b(?:put in place|set up|brought in|drew up|introduced|started|came up with|what happens|what i do|what we do|(?:a|one|the) rule|settled on|we agreed)\b/;
+
+/** Said of the tool once it is known: "both shifts use it". */
+const REFERS =
+  /\b(?:use|uses|used|do|does|did|sign|signs|complete|completes|follow|follows|go through|goes through|run|runs|fill|fills) (?:it|them|this|that|so)\b/;
 
 /** The best telling of a mechanism in clauses that `holds` admits; null if no sentence has any part. */
 export function toolIn(
@@ -60,14 +67,26 @@ function isWhole(sentence: Sentence, clauses: readonly Clause[], made: boolean):
   if (demanded && (tool || trigger || cadence >= 0)) return true;
   if (tool && clauses.some(isStandard)) return true;
   const acts = clauses.filter(
-    (clause) => isAct(clause) && (isHabit(clause) || clause === clauses[cadence]),
+    (clause) =>
+      isAct(clause) &&
+      !clause.verb?.progressive &&
+      (isHabit(clause) || clause === clauses[cadence]),
   );
   if (cadence >= 0 && acts.some((clause) => clauses.indexOf(clause) >= cadence - 1)) return true;
-  if (clauses.some((clause) => hasCadence(clause) && hasTool(clause) && !isTalk(clause)))
+  if (
+    clauses.some(
+      (clause) => hasCadence(clause) && hasTool(clause) && !isTalk(clause) && !isNameOnly(clause),
+    )
+  )
     return true;
   return (
     trigger && tool && acts.some((clause) => hasTrigger(clause, sentence) || isByOthers(clause))
   );
+}
+
+/** A forum that the speaker holds with its rhythm, and no word of what it does. */
+function isNameOnly(clause: Clause): boolean {
+  return clause.verb !== null && HOLD.test(clause.verb.lemma) && isBare(clause);
 }
 
 function strongest(sentence: Sentence, clauses: readonly Clause[], made: boolean): ToolTold | null {
@@ -89,7 +108,9 @@ function strongest(sentence: Sentence, clauses: readonly Clause[], made: boolean
       (isByOthers(clause) ? 0.7 : 0) +
       (introduced ? 0.6 : 0) -
       (checked && !isUniversal(clause) ? 3 : 0) -
-      sentence.index * 0.02;
+      (REFERS.test(clause.text) ? 1 : 0) -
+      (spreads(clause) >= 1 ? 2 : 0) -
+      sentence.index * 0.03;
     if (best === null || score > best.score) best = { clause, sentence, whole, score };
   }
   return best;

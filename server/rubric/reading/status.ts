@@ -49,14 +49,16 @@ const INTEND = new Set([
   'discuss',
 ]);
 const INTENDED =
-  /\b(?:the|our|my) (?:plan|idea|intention|hope|aim|goal|ambition) (?:is|was|would be|had been)\b|\b(?:would|'d) (?:like|love|want|prefer) (?:to|it|that|somebody|someone)\b|\b(?:has|have|had) not (?:started|happened|begun|been done)\b|\btalk(?:ed|ing)? about \w+ing\b|\bkeep meaning to\b|\b(?:should|ought) (?:to )?(?:really )?(?:probably )?\w+|\bthinking (?:of|about) \w+ing\b|\b(?:next|on) my list\b|\bup my sleeve\b/;
+  /\b(?:the|our|my) (?:plan|idea|intention|hope|aim|goal|ambition) (?:is|was|would be|had been)\b|\b(?:would|'d) (?:like|love|want|prefer) (?:to|it|that|somebody|someone)\b|\b(?:has|have|had) not (?:started|happened|begun|been done)\b|\btalk(?:ed|ing)? about \w+ing\b|\b(?:have|has|had) (?:an|the|this|some|no) ideas? (?:about|of|to|that)\b|\bkeep meaning to\b|\b(?:should|ought) (?:to )?(?:really )?(?:probably )?\w+|\bthinking (?:of|about) \w+ing\b|\b(?:next|on) my list\b|\bup my sleeve\b/;
 const COMMITTED = /\b(?:want|try|mean|expect|promise)\b/;
 const GENERIC =
   /\b(?:usually|typically|generally|tend|ideally|in general|normally|as a rule|if i were|my approach|my philosophy)\b/;
+/** In a story a supposition carries this many tokens on; a sentence without full stops has no end. */
+const REACH = 25;
 /** No sentence, nor next to one. */
 const NEVER = -9;
 const SOMEDAY =
-  /\b(?:next (?:week|month|quarter|year|sprint|half)|in the future|some day|someday|eventually|phase two|later this|this coming|down the (?:line|road)|in due course|years from now|by then)\b/;
+  /\b(?:next (?:week|month|quarter|year|sprint|half|term|season|spring|summer|autumn|winter)|(?:from|in|by) the (?:new|coming|next) (?:\w+ )?(?:year|quarter|season|term)|in the future|some day|someday|eventually|phase two|later this|this coming|down the (?:line|road)|in due course|years from now|by then)\b/;
 
 /**
  * The moods of an utterance's clauses in order. `pastStory`: the answer tells of past events, so
@@ -65,6 +67,7 @@ const SOMEDAY =
 export function moodsOf(inputs: readonly MoodInput[], pastStory: boolean): Mood[] {
   const moods: Mood[] = [];
   let supposing = NEVER;
+  let supposedAt = 0;
   for (const [index, input] of inputs.entries()) {
     const { frame } = input;
     const near =
@@ -75,8 +78,11 @@ export function moodsOf(inputs: readonly MoodInput[], pastStory: boolean): Mood[
       !own &&
       carries(
         input,
-        supposing === frame.sentence || (!pastStory && supposing === frame.sentence - 1),
+        supposing === frame.sentence
+          ? !pastStory || frame.from - supposedAt <= REACH
+          : !pastStory && supposing === frame.sentence - 1,
       );
+    if (own) supposedAt = frame.from;
     if (own || carried) supposing = frame.sentence;
     else if (isPast(input) && frame.link !== 'if' && supposing < frame.sentence) supposing = NEVER;
     const open = near !== undefined && !isPast(input);
@@ -192,11 +198,14 @@ function carries(input: MoodInput, active: boolean): boolean {
   );
 }
 
-function isFuture({ frame, text, recurring }: MoodInput): boolean {
+function isFuture({ frame, text, sentenceText, recurring }: MoodInput): boolean {
   const { verb } = frame;
   if (!verb) return /\b(?:phase two|next (?:quarter|year|month))\b/.test(text);
   if (verb.tense === 'future')
-    return SOMEDAY.test(text) || !(recurring || frame.link === 'when' || frame.link === 'whenever');
+    return (
+      SOMEDAY.test(sentenceText) ||
+      !(recurring || frame.link === 'when' || frame.link === 'whenever')
+    );
   return (
     verb.modal === 'going to' ||
     verb.modal === 'about to' ||
