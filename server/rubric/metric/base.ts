@@ -30,7 +30,7 @@ const BESIDE = new RegExp(
 const SAID = new RegExp(
   [
     `\\bout of (?:${LOOSE} )*${NUMBER}\\b`,
-    `\\b(?:of|in|per) (?:every|each) (?:single )?${NUMBER}\\b`,
+    `\\b(?:of|in|per|for) (?:every|each) (?:single )?${NUMBER}\\b`,
     '\\b(?:per|in a|in every|in each) (?:hundred|thousand|million)\\b(?: \\w+)?',
     `\\b(?:across|over|for|on|among|based on|averaged over|covering|measured (?:on|over|across)) (?:${LOOSE} )*${NUMBER} (?!(?:percent|of|to|and|or|a|per)\\b|${NUMBER}\\b|${TIME}\\b)(?:\\w+ )?(?!${TIME}\\b)[a-z]+`,
     '\\bacross (?:both|every|each|all|the (?:whole|entire))\\b(?: \\w+){1,3}',
@@ -38,6 +38,7 @@ const SAID = new RegExp(
     '\\b(?:a|our|the|my|same) (?:random )?(?:sample|batch|panel|cohort) of\\b(?: \\w+){1,3}',
     '\\b(?:measured|counted|recorded|logged|audited|tracked|reported|calculated|timed|scored|verified|checked|pulled|taken|read|weighed|signed off) (?:by|in|on|from|off|at|against|with|through|independently|straight)\\b(?: \\w+){1,4}',
     '\\baccording to\\b(?: \\w+){1,4}',
+    '\\b(?:average|mean|median|middle|worst|best) (?:one )?(?:from|of|over|across) (?:all|every|each)\\b(?: \\w+){1,4}',
     `\\b(?:from|in|by|on|off|per|out of|to) (?:the|our|their|an?|his|her|my|\\w+ 's) (?:[\\w']+ ){0,3}${SOURCE_NOUN}\\b(?! (?:meeting|team))`,
     `\\b(?:the|our|their) (?:[\\w']+ ){0,2}${SOURCE_NOUN} (?:says?|shows?|showed|said|counts?|has it|had it|put it|puts it|gives?|gave|prints?)\\b`,
     "\\b(?:that|this|it|those|these|the (?:figure|number|numbers|figures|count)) (?:is|are|comes?|came|was|were) (?:\\w+ )?(?:from|out of|off)\\b(?: [\\w']+){0,4}",

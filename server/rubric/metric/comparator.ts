@@ -9,10 +9,8 @@ import { sentencesAround } from './sentences.ts';
 
 /** What opens a value that another one is compared with. */
 const OPENER =
-  /\b(?:(?:up|down) from|compared (?:with|to)|(?:as )?against|versus|vs|instead of|rather than|as opposed to|(?:the|our|a|my) (?:target|goal|standard|benchmark|norm|quota|budget|bar) (?:of|was|is|had been|being|at)|(?:industry|company|national|sector|network|group|site|regional|trade|sister) (?:average|norm|benchmark) (?:of|was|is|being|at)|(?:where|when|it|that|which|they) (?:used to be|had been|was|were)|previously|before that|up on|down on)\b/g;
+  /\b(?:(?:up|down) from|compared (?:with|to)|(?:as )?against|versus|vs|instead of|rather than|as opposed to|(?:the|our|a|my) (?:target|goal|standard|benchmark|norm|quota|budget|bar) (?:of|was|is|had been|being|at)|(?:industry|company|national|sector|network|group|site|regional|trade|sister) (?:average|norm|benchmark) (?:of|was|is|being|at)|(?:where|when|it|that|which|they) (?:used to be|had been|was|were)|(?:where|while|whereas) (?:\w+ ){1,4}(?:ran|runs|was|were|is|are|sat|sits|stood|averaged?|managed)|previously|before that|up on|down on)\b/g;
 const GAP = 6;
-const GOAL =
-  /^(?:the|our|a|my|industry|company|national|sector|network|group|site|regional|trade|sister) /;
 
 /** "to eleven from forty": a bare "from" counts only right before the value. */
 const FROM = /\bfrom\b/g;
@@ -36,7 +34,7 @@ export function comparatorOf(reading: Reading, { clause, quantity }: Figure): Ev
         one.from >= opener.to &&
         one.from - opener.to <= (opener.text === 'from' ? 1 : GAP),
     );
-    if (/\b(?:was|were)$/.test(opener.text) && !late && !GOAL.test(opener.text)) continue;
+    if (/^(?:where|when|it|that|which|they) (?:was|were)$/.test(opener.text) && !late) continue;
     if (!value || value.vague || value.excluded !== null || !comparable(quantity.kind, value.kind))
       continue;
     return evidenceOf(utterance, { from: opener.from, to: value.to });

@@ -1,8 +1,9 @@
-import type { Clause } from '../reading/reading.ts';
+import type { Clause, Reading } from '../reading/reading.ts';
 import { lineOf } from '../reading/text.ts';
 import type { Token } from '../reading/token.ts';
-import { type Figure, isGoal, isOutput, isReal, isSample } from './figure.ts';
+import { type Figure, isGoal, isHoped, isOutput, isReal, isSample } from './figure.ts';
 import { type Moment, momentOf, precedes } from './moment.ts';
+import { withOpening } from './sentences.ts';
 import { CALENDAR, MEASURE_NOUN, SAMPLING } from './words.ts';
 
 /** How many sentences apart two values of one measure may be told, and if both name their time. */
@@ -17,24 +18,27 @@ const BACK = /^(?:it|that|this|them|they|those|these|we|the|our|which|same|ours|
  * `between` are the numbers said between them.
  */
 export function contrastOf(
+  reading: Reading,
   first: Figure,
   second: Figure,
   between: readonly Figure[],
 ): readonly [Figure, Figure] | null {
-  if (!isValue(first) || !isValue(second) || isGoal(first) || isGoal(second)) return null;
-  const [one, two] = moments(first, second);
+  if (!isValue(second) || !isUsable(first) || isGoal(first) || isGoal(second)) return null;
+  const [one, two] = moments(reading, first, second);
   if (!one || !two) return null;
+  if (!isValue(first) && !(isElliptic(second) && (one.early || one.point !== null))) return null;
   const dated = one.point !== null && one.point !== two.point && (two.point !== null || two.late);
-  if (!sameMeasure(first, second, dated ? DATED_REACH : REACH)) return null;
+  const reach = repeats(first, second) ? Number.POSITIVE_INFINITY : dated ? DATED_REACH : REACH;
+  if (!sameMeasure(first, second, reach)) return null;
   if (!dated && between.filter((one) => !isGoal(one)).length > 1) return null;
   if (two.early && !two.late && one.late) return [second, first];
   return precedes(one, two) ? [first, second] : null;
 }
 
 /** The moment of each; of two values in one clause each has its side of the comma or "and". */
-function moments(first: Figure, second: Figure): readonly (Moment | null)[] {
+function moments(reading: Reading, first: Figure, second: Figure): readonly (Moment | null)[] {
   if (first.clause !== second.clause)
-    return [first, second].map(({ clause }) => momentOf(clause, withOpening(clause)));
+    return [first, second].map(({ clause }) => momentOf(clause, withOpening(reading, clause)));
   const { utterance, from, to } = first.clause;
   const cut = utterance.tokens
     .slice(first.quantity.to - 1, second.quantity.from)
@@ -48,23 +52,51 @@ function moments(first: Figure, second: Figure): readonly (Moment | null)[] {
   return told ? [one, two] : [null, null];
 }
 
-/** The clause with its sentence's beginning, if no number is said there: "by May we were … | losing nine a day". */
-function withOpening({ utterance: { tokens, quantities }, from, to, text }: Clause): string {
-  let start = from;
-  while (start > 0 && !tokens[start]?.initial) start -= 1;
-  const free = !quantities.some((one) => start <= one.from && one.from < from);
-  return free ? lineOf(tokens, start, to).text : text;
+/** "…and now it is about twelve": a bare value of which only what was said before can be the measure. */
+function isElliptic({ clause, quantity, role }: Figure): boolean {
+  const { kind, unit, per } = quantity;
+  const opening = clause.utterance.tokens.slice(clause.from, quantity.from);
+  return (
+    role === 'level' &&
+    kind === 'count' &&
+    unit === null &&
+    per === null &&
+    opening.some(({ lower }) => /^(?:it|they)$/.test(lower))
+  );
+}
+
+/** Two clauses with the same words about their numbers ("the middle one took …", twice). */
+function repeats(first: Figure, second: Figure): boolean {
+  if (first.quantity.kind !== second.quantity.kind || first.quantity.unit !== second.quantity.unit)
+    return false;
+  const content = ({ pos, lower, index }: Token, { quantity }: Figure): boolean =>
+    /^(?:NOUN|VERB|ADJ)$/.test(pos) &&
+    !CALENDAR.test(lower) &&
+    (index < quantity.from || index >= quantity.to);
+  const said = new Set(stems(first.clause, (token) => content(token, first)));
+  const again = second.clause.tokens.filter(
+    (token) => content(token, second) && said.has(token.lower.slice(0, 4)),
+  );
+  return new Set(again.map(({ lower }) => lower)).size > 1;
+}
+
+/** True if nothing rules the number out. */
+function isUsable(figure: Figure): boolean {
+  const { clause, quantity } = figure;
+  const { excluded, kind, from } = quantity;
+  if (isSample(figure) || (excluded !== null && !MAY_CHANGE.has(excluded))) return false;
+  if (!isReal(clause) || isHoped(figure) || isOutput(figure) || kind === 'multiplier') return false;
+  // "maybe four or five" is one value, guessed twice.
+  return clause.utterance.tokens[from - 1]?.lower !== 'or';
 }
 
 /** True if the number is told as a value, not in passing. */
 function isValue(figure: Figure): boolean {
+  if (!isUsable(figure)) return false;
   const { clause, quantity, role } = figure;
-  const { excluded, kind, text, unit, from } = quantity;
-  if (isSample(figure) || (excluded !== null && !MAY_CHANGE.has(excluded))) return false;
-  if (!isReal(clause) || isOutput(figure) || kind === 'multiplier') return false;
-  // "maybe four or five" is one value, guessed twice.
-  if (clause.utterance.tokens[from - 1]?.lower === 'or') return false;
-  if (text === 'one' || unit === 'fraction') return role === 'moved';
+  const { kind, text, unit, from } = quantity;
+  if (unit === 'fraction') return role === 'moved';
+  if (text === 'one') return role !== 'loose';
   if (role !== 'loose' || quantity.per !== null) return true;
   if (clause.verb)
     return (kind === 'percentage' || kind === 'ratio') && !SAMPLING.has(clause.verb.lemma);

@@ -1,5 +1,7 @@
 import type { Quantity } from '../reading/quantity.ts';
 import type { Clause, Reading, Utterance } from '../reading/reading.ts';
+import { sentenceOf } from '../reading/select.ts';
+import { momentOf } from './moment.ts';
 import { isNamed, nounsOf } from './naming.ts';
 import { noughtIn } from './nought.ts';
 import { type Role, roleOf, words } from './role.ts';
@@ -51,6 +53,28 @@ export function isGoal({ clause, quantity }: Figure): boolean {
   );
 }
 
+const HOPE =
+  /\b(?:expect|hope|hoping|want|aim|plan|intend|predict|forecast|project|target|suppose|promise|model)(?:s|ed|ing)?\b/;
+/** "we expect sales to rise by five percent": a change that somebody foresees. */
+export function isHoped({ clause, quantity }: Figure): boolean {
+  const { tokens } = clause.utterance;
+  const before = words(clause, quantity.from - 6, quantity.from);
+  if (
+    !/\bto (?:\w+ )?(?:go|come|get|be|reach|hit|have|see|end|\w+)(?: (?:up|down|off))?(?: \w+){0,3}$/.test(
+      before,
+    )
+  )
+    return false;
+  let start = clause.from;
+  while (start > 0 && start > clause.from - 8 && !tokens[start]?.initial) start -= 1;
+  return HOPE.test(
+    tokens
+      .slice(start, quantity.from)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
+}
+
 /** Counts of things made, held or handed over, also where their number changed. */
 export function isOutput({ clause, quantity }: Figure): boolean {
   if (quantity.kind !== 'count') return false;
@@ -64,7 +88,14 @@ export function isOutput({ clause, quantity }: Figure): boolean {
 }
 
 const COMPANY =
-  /\b(?:the (?:whole )?(?:company|firm|market|industry|business)|company-?wide|globally|nationally|the group) (?:as a whole )?(?:'s )?(?:\w+ ){0,3}(?:grew|fell|rose|went|made|was|is|did|had|doubled|reached|hit|turned)\b/;
+  /\b(?:the (?:w?hole |entire |wider )?(?:company|firm|market|industry|business)|company-?wide|globally|nationally|the group) (?:as a whole )?(?:'s )?(?:\w+ ){0,3}(?:grew|fell|rose|went|made|was|is|did|had|doubled|reached|hit|turned)\b/;
+
+/** The company grew, or what is said in the same breath ("… and revenue was past six billion"). */
+function isOfCompany(reading: Reading, clause: Clause): boolean {
+  return sentenceOf(reading, clause).some(
+    (one) => COMPANY.test(one.text) && one.index <= clause.index && clause.index - one.index <= 1,
+  );
+}
 
 /** A number that alone, without a baseline, is a result with its metric named. */
 export function isSingleResult(reading: Reading, figure: Figure): boolean {
@@ -77,8 +108,8 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
     role === 'loose'
   )
     return false;
-  if (isScaleTop(quantity)) return false;
-  if (isOutput(figure) || isGoal(figure) || COMPANY.test(clause.text) || isOwnShare(clause))
+  if (isScaleTop(quantity) || isHoped(figure)) return false;
+  if (isOutput(figure) || isGoal(figure) || isOfCompany(reading, clause) || isOwnShare(clause))
     return false;
   if (quantity.unit === 'fraction' && role !== 'moved' && quantity.value === 50) return false;
   if (!isNamed(reading, figure, 2)) return false;
@@ -91,7 +122,7 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
     case 'duration':
       return role === 'moved'
         ? MOVING.has(clause.verb?.lemma ?? '') || TIME_MEASURE.test(text)
-        : role === 'level' && TIME_MEASURE.test(subjectText(clause));
+        : (role === 'level' && TIME_MEASURE.test(subjectText(clause))) || isTimeNow(figure);
     default:
       if (isStaffOutcome(figure)) return true;
       if (role === 'share') return false;
@@ -99,6 +130,19 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
         ? quantity.kind === 'money' || MEASURE_NOUN.test(quantity.unit ?? '')
         : measuresSomething(clause, quantity);
   }
+}
+
+/** "we lost 64 minutes this winter", "callers wait nine minutes now": a time told with its moment. */
+function isTimeNow({ clause, quantity, role }: Figure): boolean {
+  const { verb, doer, text } = clause;
+  if (!verb || doer.kind === 'speaker' || role === 'loose' || quantity.from < verb.from)
+    return false;
+  const lost = /^(?:lose|waste|wait|queue)$/.test(verb.lemma);
+  const stated = role === 'level' || verb.lemma === 'take';
+  return (
+    (lost && momentOf(clause).point !== null) ||
+    ((stated || lost) && /\b(?:now|nowadays|these days|on average|today|currently)\b/.test(text))
+  );
 }
 
 function measuresSomething(clause: Clause, quantity: Quantity): boolean {

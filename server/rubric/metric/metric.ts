@@ -4,7 +4,15 @@ import { evidenceOf } from '../reading/reading.ts';
 import { quote } from '../reading/select.ts';
 import { comparatorOf } from './comparator.ts';
 import { contrastOf } from './contrast.ts';
-import { clauseAt, type Figure, figuresOf, isOutput, isReal, isSingleResult } from './figure.ts';
+import {
+  clauseAt,
+  type Figure,
+  figuresOf,
+  isHoped,
+  isOutput,
+  isReal,
+  isSingleResult,
+} from './figure.ts';
 import { isNamed } from './naming.ts';
 import { sentencesAround } from './sentences.ts';
 import { CALENDAR, LIGHT_MOVING, MOVING, VAGUE_METRIC } from './words.ts';
@@ -50,6 +58,7 @@ function fromToMetrics(reading: Reading, figures: readonly Figure[]): Metric[] {
       const result = figures.find(({ quantity }) => quantity === change.after);
       const clause = clauseAt(reading, utterance, change.from);
       if (!before || !result || !clause || !isReal(result.clause) || !isReal(clause)) continue;
+      if (isHoped(result)) continue;
       if (isOutput(before) || isOutput(result) || !statesChange(before.clause)) continue;
       if (!isNamedLoosely(reading, before) && !isNamedLoosely(reading, result)) continue;
       metrics.push({
@@ -72,12 +81,17 @@ function statesChange(clause: Clause): boolean {
   );
 }
 
+/** "it took nineteen minutes": the time that something takes names itself. */
+function isTimeTaken({ clause: { verb }, quantity: { kind } }: Figure): boolean {
+  return kind === 'duration' && verb !== null && /^(?:take|wait|last|queue)$/.test(verb.lemma);
+}
+
 /**
  * As `isNamed`, but any noun of the sentence will do, and a pronoun may point back to anything that
  * was spoken of just before.
  */
 function isNamedLoosely(reading: Reading, figure: Figure): boolean {
-  if (isNamed(reading, figure, 2)) return true;
+  if (isNamed(reading, figure, 2) || isTimeTaken(figure)) return true;
   const { utterance } = figure.clause;
   const opening = sentencesAround(reading, figure.clause, 0, 0)[0]?.from ?? figure.clause.from;
   return utterance.tokens
@@ -97,7 +111,7 @@ function isNamedLoosely(reading: Reading, figure: Figure): boolean {
 function contrasts(reading: Reading, figures: readonly Figure[]): Metric[] {
   return figures.flatMap((second, index) =>
     figures.slice(Math.max(0, index - NEAR), index).flatMap((first, at, near) => {
-      const [before, result] = contrastOf(first, second, near.slice(at + 1)) ?? [];
+      const [before, result] = contrastOf(reading, first, second, near.slice(at + 1)) ?? [];
       if (!before || !result) return [];
       if (!isNamedLoosely(reading, before) && !isNamedLoosely(reading, result)) return [];
       return {

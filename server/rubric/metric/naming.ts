@@ -12,14 +12,16 @@ interface Said {
 
 const PRONOUN = /^(?:it|that|this|they|we|those|these|which|i|he|she|who|there)$/;
 
-/** "12 percent paying late": what follows a share says what it is a share of. */
-function isDescribed({ utterance }: Clause, { to, kind }: Quantity): boolean {
+/** A verb with a meaning of its own. */
+const TELLING = /^(?!(?:be|have|do|get|go)$)/;
+
+/** "12 percent paying late", "84 percent come back": what follows a share says what it is a share of. */
+function isDescribed({ utterance, verb }: Clause, { to, kind }: Quantity): boolean {
+  if (kind !== 'percentage' && kind !== 'ratio') return false;
   const next = utterance.tokens[to];
+  if (verb && verb.from >= to && verb.from - to <= 6 && TELLING.test(verb.lemma)) return true;
   return (
-    (kind === 'percentage' || kind === 'ratio') &&
-    utterance.tokens[to - 1]?.after === '' &&
-    next?.pos === 'VERB' &&
-    /(?:ing|ed)$/.test(next.lower)
+    utterance.tokens[to - 1]?.after === '' && next?.pos === 'VERB' && /(?:ing|ed)$/.test(next.lower)
   );
 }
 

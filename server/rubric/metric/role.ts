@@ -1,6 +1,16 @@
 import type { Quantity } from '../reading/quantity.ts';
 import type { Clause } from '../reading/reading.ts';
-import { ENDING, LIGHT_MOVING, MOVING, PRODUCING, SAMPLING, STATING, UNDERGOING } from './words.ts';
+import type { VerbGroup } from '../reading/verb-group.ts';
+import {
+  ENDING,
+  LIGHT_MOVING,
+  MEASURE_NOUN,
+  MOVING,
+  PRODUCING,
+  SAMPLING,
+  STATING,
+  UNDERGOING,
+} from './words.ts';
 
 /**
  * How a clause uses its number: it moved by or to it, it stood at it, it is a share or a count of
@@ -23,15 +33,41 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
   const joined = clause.utterance.tokens
     .slice(verb.to - 1, quantity.from)
     .every((token) => token.after === '');
-  if (kind === 'multiplier') return verb.lemma === 'be' ? 'level' : 'moved';
+  if (kind === 'multiplier') {
+    if (/times$/.test(quantity.text) && !MOVING.has(verb.lemma) && !COMPARING.test(trail))
+      return 'loose';
+    return verb.lemma === 'be' ? 'level' : 'moved';
+  }
   if (MOVING.has(verb.lemma)) return 'moved';
   if (LIGHT_MOVING.has(verb.lemma) && after && DIRECTION.test(`${near} ${trail}`)) return 'moved';
-  if (STATING.has(verb.lemma) && after && joined && quantity.from - verb.to <= 6) return 'level';
+  if (isHolding(clause, quantity)) return 'loose';
+  if (states(verb) && after && joined && quantity.from - verb.to <= 6) return 'level';
   if (ENDING.has(verb.lemma) && after && /\b(?:at|on|to|with)(?: \w+)?$/.test(near)) return 'level';
   if ((share || kind === 'count') && !after && verb.from - quantity.to <= 6)
     return SAMPLING.has(verb.lemma) || PRODUCING.has(verb.lemma) ? 'loose' : 'share';
   if (UNDERGOING.has(verb.lemma) && after) return 'event';
   return 'loose';
+}
+
+/** What "three times" must stand before to compare: otherwise it says how often. */
+const COMPARING =
+  /^(?:as|more|less|fewer|the|what|that|its|higher|faster|longer|bigger|our)\b|^\w+er\b/;
+
+/** "it stood at nine", "it was found to be nine", "they waited nine minutes". */
+function states({ lemma, passive }: VerbGroup): boolean {
+  return (
+    STATING.has(lemma) ||
+    (passive && /^(?:find|measure|report|record|put|log|assess|rate|score)$/.test(lemma))
+  );
+}
+
+/** "we have got six of those", "I have 400 seats": what is held is neither level nor event. */
+function isHolding({ verb, doer }: Clause, { kind, unit, per }: Quantity): boolean {
+  if (!verb || kind !== 'count' || per !== null || verb.tense !== 'present') return false;
+  return (
+    /^(?:have|get)$/.test(verb.lemma) &&
+    (doer.kind === 'speaker' || unit === null || !MEASURE_NOUN.test(unit))
+  );
 }
 
 /** "the five lifts", "one of my clerks", "since two years": speaks of somebody or of when. */

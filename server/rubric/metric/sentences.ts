@@ -1,4 +1,6 @@
 import type { Clause, Reading } from '../reading/reading.ts';
+import { neighbour } from '../reading/select.ts';
+import { lineOf } from '../reading/text.ts';
 
 /** The clauses of the sentences `back` (negative) to `forward` away from a clause's own, in order. */
 export function sentencesAround(
@@ -36,4 +38,15 @@ export function sentencesBetween(
   let to = from;
   while (within(reading.clauses[to])) to += 1;
   return reading.clauses.slice(from, to);
+}
+
+/** The clause with those before it in its sentence that say no number: "and by May | we were losing nine a day". */
+export function withOpening(reading: Reading, clause: Clause): string {
+  let first = clause;
+  for (;;) {
+    const before = neighbour(reading, first, -1);
+    if (!before || before.sentence !== clause.sentence || before.quantities.length > 0) break;
+    first = before;
+  }
+  return lineOf(clause.utterance.tokens, first.from, clause.to).text;
 }

@@ -29,7 +29,7 @@ export const LIGHT_MOVING = new Set(
 /** Verbs that state a value. */
 export const STATING = new Set(
   `be stand sit run hold stay remain reach hit average land hover total equal measure score read show average
-  become get happen account represent amount`
+  become get happen account represent amount wait last queue`
     .trim()
     .split(/\s+/),
 );

@@ -114,7 +114,13 @@ function linkOf(tokens: readonly Token[], from: number, limit: number): string |
  */
 function boundary(tokens: readonly Token[], floor: number, edge: number): number {
   let at = edge;
-  while (at > floor && isLink(tokens[at - 1]) && tokens[at - 1]?.after === '') at -= 1;
+  while (
+    at > floor &&
+    isLink(tokens[at - 1]) &&
+    tokens[at - 1]?.after === '' &&
+    !joinsDigits(tokens, at - 1)
+  )
+    at -= 1;
   if (at < edge) return at;
   for (let back = edge - 1; back >= Math.max(floor, edge - 9); back -= 1) {
     const token = tokens[back];
@@ -154,6 +160,15 @@ function startOfLinks(tokens: readonly Token[], floor: number, from: number): nu
 
 function isLink(token: Token | undefined): boolean {
   return token !== undefined && (COORDINATORS.has(token.lower) || SUBORDINATORS.has(token.lower));
+}
+
+/** "three hundred and sixty": one number. */
+function joinsDigits(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'and' &&
+    /^(?:hundred|thousand)$/.test(tokens[at - 1]?.lower ?? '') &&
+    tokens[at + 1]?.pos === 'NUM'
+  );
 }
 
 /** "cleared bugs and two risks while": an "and" between two nouns is no boundary. */

@@ -144,9 +144,20 @@ function fillers(tokens: readonly Token[]): Set<Token> {
     else if (next && afterBreak && next.after !== '' && isParenthesis(token.lower, next.lower)) {
       gone.add(token);
       gone.add(next);
-    }
+    } else if (afterBreak && WONDERING.test(lineAt(tokens, index, 3)) && tokens[index + 2]?.after)
+      for (const one of tokens.slice(index, index + 3)) gone.add(one);
   }
   return gone;
+}
+
+/** A value is being looked for: ", what was it, ". */
+const WONDERING = /^(?:what (?:was|is) it|let me (?:think|see))$/;
+
+function lineAt(tokens: readonly Token[], from: number, count: number): string {
+  return tokens
+    .slice(from, from + count)
+    .map(({ lower, after }, index) => (index < count - 1 && after !== '' ? ',' : lower))
+    .join(' ');
 }
 
 function isParenthesis(first: string, second: string): boolean {

@@ -77,12 +77,14 @@ export function exclusionOf(
   if (
     (role && !OUTSIDERS.has(unit ?? '') && holder) ||
     /\b(?:team|squad|group|crew) of(?: about| around)?$/.test(before) ||
-    /^of (?:us|them)\b/.test(after)
+    /^of us\b/.test(after)
   )
     return 'teamSize';
-  const sampled = tokens
-    .slice(Math.max(0, at - 4), at)
-    .some((token) => SAMPLING.has(token.lemma) && token.pos === 'VERB');
+  const sampled =
+    Number.isInteger(value) &&
+    tokens
+      .slice(Math.max(0, at - 4), at)
+      .some((token) => SAMPLING.has(token.lemma) && token.pos === 'VERB');
   return sampled ||
     /\b(?:go(?:es)?|went|look(?:s|ed)?|read(?:s)?|listen(?:s|ed)?) (?:through|at|over|to)(?: a| about| the)?$/.test(
       before,
@@ -115,7 +117,7 @@ function durationExclusion(
   if (unit === 'year' && /^(?:old|of age)\b/.test(after)) return 'age';
   if (/\b(?:aged|turned)$/.test(before)) return 'age';
   if (
-    /^(?:of experience|in the (?:job|role|business|trade|industry)|with the company|as an? )/.test(
+    /^(?:of experience|(?:in|with|at) (?:the|this|that|our|my) (?:job|role|business|trade|industry|company|firm|building|place|service)|with the company|as an? )/.test(
       after,
     )
   )

@@ -68,6 +68,7 @@ const CURRENCY: Readonly<Record<string, string>> = {
   euro: 'euro',
   euros: 'euro',
   cents: 'cent',
+  pence: 'penny',
   grand: 'dollar',
 };
 const TIME = new RegExp(`^${TIME_UNIT}s?$`);
@@ -168,6 +169,8 @@ function numeric(tokens: readonly Token[], at: number): Draft | null {
   if (clock !== null) return { ...none, to: clock, kind: 'clock' };
   if (isDate(tokens, at, end, number)) return { ...none, kind: 'date' };
   if (isLabel(tokens, at)) return { ...none, kind: 'ordinal' };
+  if (isSpanOfQuarters(tokens, at, end))
+    return { ...none, value: Math.round(number.value * 4), kind: 'duration', unit: 'quarter' };
   return (
     ratioAt(tokens, end, number) ??
     fronted(tokens, at, end, number) ??
@@ -218,7 +221,11 @@ function numberAt(tokens: readonly Token[], at: number): NumberReading | null {
 /** "one" is a number before a unit or after "from" and "to", otherwise a pronoun. */
 function countsOne(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? '';
-  if (tokens[at]?.after !== '') return /^(?:to|from)$/.test(tokens[at - 1]?.lower ?? '');
+  if (tokens[at]?.after !== '')
+    return (
+      /^(?:to|from|was|is|were|only|just)$/.test(tokens[at - 1]?.lower ?? '') ||
+      /^(?:lose|miss|drop|have)$/.test(tokens[at - 1]?.lemma ?? '')
+    );
   return (
     TIME.test(next) ||
     /^(?:percent|per|in|out|point)$/.test(next) ||
@@ -255,7 +262,11 @@ function clockEnd(
   const whole =
     Number.isInteger(number.value) && number.value >= 1 && number.value <= 12 && number.mark === '';
   if (!whole || !/^(?:at|by|past|until|before|after)$/.test(before)) return null;
-  if (/^(?:is|was|were|are|been|stands|stood|held|stayed|sits|sat|now)$/.test(verb)) return null;
+  if (
+    tokens[at - 2]?.after === '' &&
+    /^(?:is|was|were|are|been|stands|stood|held|stayed|sits|sat|now)$/.test(verb)
+  )
+    return null;
   if (before === 'at' && next?.lower === 'to') {
     const hour = numberAt(tokens, end + 1);
     if (hour !== null && hour.value <= 12) return end + 1 + hour.length;
@@ -299,18 +310,32 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
     (TIME.test(next.lower) || /^(?:percent|%)$/.test(next.lower))
   )
     return false;
+  if (before === undefined || before.after !== '') return false;
+  if (LABELS.test(before.lower)) return before.pos === 'NOUN' || before.pos === 'PROPN';
   return (
-    before !== undefined &&
-    before.after === '' &&
-    LABELS.test(before.lower) &&
-    (before.pos === 'NOUN' || before.pos === 'PROPN')
+    /^(?:week|month|year|quarter|sprint|season|wave)$/.test(before.lower) &&
+    /^(?:in|by|at|until|from|since|to|after|around|come)$/.test(tokens[at - 2]?.lower ?? '')
+  );
+}
+
+/** "three quarters later", "over two quarters": a time, no share. */
+function isSpanOfQuarters(tokens: readonly Token[], at: number, end: number): boolean {
+  if (tokens[end - 1]?.lower !== 'quarters') return false;
+  const next = tokens[end - 1]?.after === '' ? (tokens[end]?.lower ?? '') : '';
+  if (next === 'of') return false;
+  return (
+    /^(?:later|on|after|afterwards|ago|before|running|earlier|straight)$/.test(next) ||
+    /^(?:in|over|within|for|after|last|next|first|about|took|inside)$/.test(
+      tokens[at - 1]?.lower ?? '',
+    )
   );
 }
 
 /** "12 of the 40", "seven out of some 300", "5 in a thousand", "30 out of every hundred". */
 function ratioAt(tokens: readonly Token[], end: number, number: NumberReading): Draft | null {
   let at = end;
-  if (tokens[end - 1]?.after !== '') return null;
+  const aside = tokens[end - 1]?.after === ',' && tokens[end]?.lower === 'out';
+  if (tokens[end - 1]?.after !== '' && !aside) return null;
   for (
     let skip = 0;
     skip < 3 && /^(?:NOUN|ADJ|VERB)$/.test(tokens[at]?.pos ?? '') && tokens[at]?.after === '';
@@ -320,10 +345,11 @@ function ratioAt(tokens: readonly Token[], end: number, number: NumberReading): 
   const link = tokens[at]?.lower;
   if (link === 'out' && tokens[at + 1]?.lower === 'of') at += 2;
   else if (link === 'of' || link === 'in' || link === 'per') at += 1;
+  else if (link === 'for' && /^(?:every|each)$/.test(tokens[at + 1]?.lower ?? '')) at += 1;
   else return null;
   let filler = '';
   while (
-    /^(?:the|our|my|every|each|all|some|about|around|those|their|roughly|over|nearly|last|first)$/.test(
+    /^(?:the|our|my|his|her|its|every|each|all|some|about|around|those|their|roughly|over|nearly|last|first|same)$/.test(
       tokens[at]?.lower ?? '',
     )
   ) {
@@ -413,7 +439,8 @@ function measured(tokens: readonly Token[], end: number, number: NumberReading):
   } else if (!ended) {
     const noun = countedNoun(tokens, end);
     if (noun !== null) {
-      draft.unit = tokens[noun]?.lemma ?? null;
+      const { lemma = null, lower = '' } = tokens[noun] ?? {};
+      draft.unit = /^(?:ones?|left|lot)$/.test(lower) ? null : lemma;
       draft.to = noun + 1;
     }
   }
