@@ -12,11 +12,17 @@ import {
 } from '../server/rubric/training/marked-answers.ts';
 import { scoreAnswer } from '../server/scorecard/score.ts';
 
-const FOLDER = fileURLToPath(new URL('../server/rubric/training/answers/', import.meta.url));
 const bank = composeQuestions();
-const answers = readdirSync(FOLDER)
-  .toSorted()
-  .flatMap((file) => readMarkedAnswers(readFileSync(FOLDER + file, 'utf8'), file));
+const trained = answersIn('answers');
+const keptAside = answersIn('kept-aside');
+const answers = [...trained, ...keptAside];
+
+function answersIn(name: string): MarkedAnswer[] {
+  const folder = fileURLToPath(new URL(`../server/rubric/training/${name}/`, import.meta.url));
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((file) => readMarkedAnswers(readFileSync(folder + file, 'utf8'), file));
+}
 
 const HEAD = '=== bakery-01\nquestion: What did you simplify?\nstyle: plain\nlevels: 1 1 1\n';
 
@@ -104,6 +110,12 @@ test('no two answers share nine words in a row: nothing was written from a templ
       owners.set(run, id);
     }
   }
+});
+
+test('eighty answers of other walks of life are kept aside', () => {
+  const walks = (set: MarkedAnswer[]) => new Set(set.map(({ id }) => id.split('-')[0]));
+  expect(keptAside).toHaveLength(80);
+  expect([...walks(keptAside)].filter((walk) => walks(trained).has(walk))).toEqual([]);
 });
 
 test('ids are given once', () => {

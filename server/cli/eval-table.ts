@@ -16,6 +16,7 @@ export function evaluationText(evaluation: Evaluation): string {
         return [dimension, ...[kappa, ratersKappa, keywordKappa, exact, withinOne].map(interval)];
       }),
     ]),
+    'The raters are independent readings by one model: they agree more than people would.',
     '',
     table([
       ['element', 'panel', 'ours', 'precision', 'recall', 'F1', 'quote overlaps'],

@@ -5,15 +5,18 @@ import { worstDisagreements } from './disagreements.ts';
 import { disagreementsText, evaluationText } from './eval-table.ts';
 import { type Compared, evaluate } from './evaluation.ts';
 import { askedQuestion, plainAnswer, readJson, typedWords } from './input.ts';
+import { isFolder, readMarkedSet } from './marked-set.ts';
 import { RatedSet } from './rated-set.ts';
 
-const USAGE = 'npm run --silent eval -- FILE.json [--disagreements N [--show-text]] [--json]';
+const USAGE =
+  'npm run --silent eval -- (FILE.json | FOLDER) [--disagreements N [--show-text]] [--json]';
 
-/** Scores every answer of a rated set, for comparison with its raters. */
+/** Scores every answer of a rated set or of a folder of marked answers, for comparison. */
 async function compareWith(path: string): Promise<Compared[]> {
   const bank = composeQuestions();
   const compared: Compared[] = [];
-  for (const answer of readJson(path, RatedSet)) {
+  const answers = isFolder(path) ? readMarkedSet(path) : readJson(path, RatedSet);
+  for (const answer of answers) {
     const words = typedWords(answer.transcript, `Answer ${answer.id}`);
     const question = askedQuestion(answer.question, bank);
     compared.push({ answer, scorecard: await rate(plainAnswer(question, words)) });

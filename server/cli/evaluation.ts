@@ -104,8 +104,7 @@ function elementAgreement(
     const evidence = DIMENSIONS.flatMap(
       (dimension) => scorecard.dimensions[dimension].elements[id]?.evidence ?? [],
     );
-    const quotes = answer.raters.flatMap((rater) => rater.elements[id] ?? []);
-    return overlapsAnyQuote(evidence, answer.transcript, quotes);
+    return overlapsAnyQuote(evidence, answer.transcript, answer.panel.quotes[id] ?? []);
   });
   return { ...detection(ours, panel), quoteOverlap: ratio(overlapping.length, agreed.length) };
 }

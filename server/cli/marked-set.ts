@@ -1,0 +1,63 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ElementId } from '#contract/element.ts';
+import { textOf, wordsOfText } from '#contract/transcript.ts';
+import {
+  type MarkedAnswer,
+  MarkingError,
+  readMarkedAnswers,
+} from '../rubric/training/marked-answers.ts';
+import { BadInput } from './command.ts';
+import { readText } from './input.ts';
+import type { RatedAnswer } from './rated-set.ts';
+
+/** True when the path is a folder of marked answers rather than a rated set. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * The marked answers of a folder (`*.txt`), as a rated set whose panel is the marks; it has no
+ * single raters.
+ * @throws BadInput when there are none or a file is wrong.
+ */
+export function readMarkedSet(folder: string): RatedAnswer[] {
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .toSorted();
+  if (files.length === 0) throw new BadInput(`There are no marked answers (*.txt) in ${folder}.`);
+  try {
+    return files.flatMap((file) =>
+      readMarkedAnswers(readText(join(folder, file)), file).map(ratedByMarks),
+    );
+  } catch (error) {
+    if (error instanceof MarkingError) throw new BadInput(error.message);
+    throw error;
+  }
+}
+
+function ratedByMarks(answer: MarkedAnswer): RatedAnswer {
+  const words = wordsOfText(answer.text);
+  const quotes: RatedAnswer['panel']['quotes'] = {};
+  for (const { id, from, to } of answer.marks) {
+    const element = ElementId.safeParse(id);
+    if (!element.success) continue;
+    quotes[element.data] = [...(quotes[element.data] ?? []), textOf(words.slice(from, to))];
+  }
+  const [mechanism, data, framing] = answer.levels;
+  return {
+    id: answer.id,
+    question: answer.question,
+    transcript: answer.text,
+    trap: answer.trap,
+    panel: {
+      mechanism,
+      data,
+      framing,
+      flag: answer.flag ?? null,
+      elements: ElementId.options.filter((id) => quotes[id] !== undefined),
+      quotes,
+    },
+    raters: [],
+  };
+}
