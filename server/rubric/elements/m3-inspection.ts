@@ -8,6 +8,9 @@ import type { Clause } from '../reading/reading.ts';
 const AFTERWARDS =
   /\b(?:the (?:week|day|month) after|a week later|afterwards|now and then|from time to time|unannounced|at random|random|one (?:\w+ ){0,2}in (?:two|three|four|five|six|eight|ten|twenty|\d+))\b/;
 
+/** "Forty payouts a month". */
+const A_TIME = /\b(?:a|per|each) (?:day|night|shift|week|month|quarter|year)\b/;
+
 /** The sentence, or the one that it goes on from, has a rhythm. */
 function recurs(sentence: Sentence, before: Sentence | undefined): boolean {
   return (
@@ -64,7 +67,8 @@ export const inspection: Detector = {
       const regular = recurs(sentence, sentences[sentence.index - 1]);
       for (const clause of sentence.clauses) {
         const score = checkStrength(clause, sentence);
-        if (!regular && !(score >= 3 && toolAt < wordAt(clause))) continue;
+        const rated = score >= 3 && A_TIME.test(clause.text);
+        if (!regular && !rated && !(score >= 3 && toolAt < wordAt(clause))) continue;
         if (score >= 2 && score > (best?.score ?? 0)) best = { clause, sentence, score };
       }
     }

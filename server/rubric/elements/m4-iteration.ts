@@ -11,7 +11,7 @@ const FIND = new Set(
 );
 /** What an inspection brings up without a verb of finding. */
 const AMISS =
-  /\b(?:turn(?:s|ed)? (?:out|up)|c[ao]me (?:up|out|back)|that is how|skipped|skipping|drift(?:ed|ing)|missing|missed|wrong|awful|useless|worse|stale|blank|nonsense|guesswork|fail(?:s|ed|ing)?|hardly|barely|never|nobody|no one|not|only)\b/;
+  /\b(?:turn(?:s|ed)? (?:out|up)|c[ao]me (?:up|out|back)|that is how|skipped|skipping|drift(?:ed|ing)|missing|missed|wrong|awful|useless|worse|stale|blank|nonsense|guesswork|broke|broken|fail(?:s|ed|ing)?|hardly|barely|never|nobody|no one|not|only)\b/;
 const CHECK_NOUN =
   /\b(?:audit|audits|sample|samples|review|reviews|inspection|check|checks|round|log|logs|figures|numbers|count|survey|data|sheets|cards|slips)\b/;
 const CHANGE = new Set(
@@ -21,6 +21,7 @@ const CHANGE = new Set(
 );
 const STARTS_SO =
   /^(?:and |but |then )*(?:so(?! far\b| that\b| much\b)|now|since then|after that|from then on|which is why|that is why)\b/;
+const SO_FAR = /^(?:and |but )?so (?:far|that|much)\b/;
 const NOW = /\bnow\b|\bfrom then on\b/;
 const ESCALATED =
   /\b(?:escalat\w+|(?:goes|went|go) (?:straight |right |back |up )*to (?:me|my|the|our|her|his|their)|stops? (?:the|that|everything|all|work|it)|(?:is|are|was|were|gets?|got) (?:stopped|pulled|frozen|blocked|halted|shut|sent back))\b/;
@@ -46,9 +47,22 @@ function changes(clause: Clause, sentence: Sentence): boolean {
   return clause.verb.passive || /^(?:speaker|we|person|group)$/.test(clause.doer.kind);
 }
 
+/** "That box got moved", "he had the marker printed": somebody saw to it. */
+function isMade({ verb, text }: Clause): boolean {
+  return (
+    verb !== null &&
+    verb.modal === null &&
+    /\b(?:got|gets|had|have|has)\b(?: [\w'-]+){0,4}? (?!been\b)(?:[\w-]+ed|moved|cut|put|made|built|written|drawn|its own|their own)\b/.test(
+      text,
+    )
+  );
+}
+
 /** What is told with "so" or "now", after a finding, is what it led to. */
 function follows(clause: Clause, sentence: Sentence): boolean {
   if (clause.verb === null || clause.hypothetical || clause.future || clause.intention)
+    return false;
+  if (clause.verb.modal === 'can' || clause.verb.modal === 'could' || SO_FAR.test(clause.text))
     return false;
   if (/^(?:as|because|if|when|since|though|while|until|unless)$/.test(clause.link ?? ''))
     return false;
@@ -59,7 +73,7 @@ function follows(clause: Clause, sentence: Sentence): boolean {
     upTo.some(({ link, text }) => /^(?:when|once)$/.test(link ?? '') && AMISS.test(text));
   if (!linked) return false;
   return (
-    (clause.done && (isAct(clause) || (NOW.test(clause.text) && clause.verb.lemma !== 'be'))) ||
+    (clause.done && (isAct(clause) || isMade(clause) || NOW.test(clause.text))) ||
     isDemand(clause, sentence)
   );
 }
@@ -90,16 +104,24 @@ function changed(reading: Reading, context: Context): Told | null {
     if (checks.has(sentence.index)) checked = sentence.index;
     for (const clause of sentence.clauses) {
       const since = sentence.index - checked;
-      const direct = since > 0 && since < REACH && hasTool(clause);
+      const direct = since > 0 && since < REACH;
       const known = sentence.index - found <= REACH;
-      if (direct && STARTS_SO.test(sentence.text) && follows(clause, sentence))
-        return { clause, sentence };
+      if (direct && isLed(clause, sentence)) return { clause, sentence };
       if (known && (changes(clause, sentence) || follows(clause, sentence)))
         return { clause, sentence };
       if (brings(clause, since)) found = sentence.index;
     }
   }
   return null;
+}
+
+/** Right after the inspection "so" needs no word of finding, if it leads to a deed about things. */
+function isLed(clause: Clause, sentence: Sentence): boolean {
+  if (clause.verb === null) return false;
+  return (
+    follows(clause, sentence) &&
+    (hasTool(clause) || isMade(clause) || clause.verb.passive || NOW.test(clause.text))
+  );
 }
 
 /** `since`: how many sentences after the inspection; an inspection that is itself the one that finds needs none. */

@@ -69,22 +69,23 @@ export function checkStrength(clause: Clause, sentence: Sentence): number {
     (/^(?:have|get|ask|make)$/.test(verb?.lemma ?? '') && sentence.clauses.some(takesSome));
   const alone = isAlone(clause);
   const rhythm = sentence.clauses.some(hasCadence);
-  const handles =
-    clause.tokens.some(
-      ({ pos, lower, lemma }) => pos === 'VERB' && (HANDLE.has(lower) || HANDLE.has(lemma)),
-    ) ||
-    (alone && rhythm && some && isAct(clause));
+  const handles = clause.tokens.some(
+    ({ pos, lower, lemma }) => pos === 'VERB' && (HANDLE.has(lower) || HANDLE.has(lemma)),
+  );
   const judged = PURPOSE.test(text);
   const against = AGAINST.test(clause.text);
-  if (!inspects && !handles) return judged && against ? 3 : 0;
+  const unprepared = UNPREPARED.test(text);
+  const inspector = alone && INSPECTOR.test(clause.text);
+  const acts = alone && rhythm && some && isAct(clause) && (against || unprepared || inspector);
+  if (!inspects && !handles && !acts) return judged && against ? 3 : 0;
   return (
     (inspects ? CUE.inspects : CUE.handles) +
     (some ? CUE.some : 0) +
     (some && alone && rhythm ? CUE.alone : 0) +
     (judged ? CUE.cue : 0) +
     (against ? CUE.cue : 0) +
-    (UNPREPARED.test(text) ? CUE.cue : 0) +
-    (alone && INSPECTOR.test(clause.text) ? CUE.cue : 0) +
+    (unprepared ? CUE.cue : 0) +
+    (inspector ? CUE.cue : 0) +
     (hasCadence(clause) && looksAtRecords(clause) ? CUE.cue : 0)
   );
 }

@@ -64,7 +64,7 @@ function isWhole(sentence: Sentence, clauses: readonly Clause[], made: boolean):
   const trigger = clauses.some((clause) => hasTrigger(clause, sentence));
   if (clauses.some((clause) => isGate(clause, sentence))) return true;
   const demanded = clauses.some((clause) => isDemand(clause, sentence));
-  if (demanded && (tool || trigger || cadence >= 0)) return true;
+  if (demanded && (tool || trigger || cadence >= 0 || clauses.some(isDemandOnAll))) return true;
   if (tool && clauses.some(isStandard)) return true;
   const acts = clauses.filter(
     (clause) =>
@@ -82,6 +82,11 @@ function isWhole(sentence: Sentence, clauses: readonly Clause[], made: boolean):
   return (
     trigger && tool && acts.some((clause) => hasTrigger(clause, sentence) || isByOthers(clause))
   );
+}
+
+/** "Every gate has to give a yes or a no." */
+function isDemandOnAll(clause: Clause): boolean {
+  return isUniversal(clause) && /^(?:have to|must|need to)$/.test(clause.verb?.modal ?? '');
 }
 
 /** A forum that the speaker holds with its rhythm, and no word of what it does. */
