@@ -41,7 +41,27 @@ const WHOLE: Readonly<Record<string, readonly [string, string]>> = {
   wanna: ['want', 'to'],
   gotta: ['got', 'to'],
   "let's": ['let', 'us'],
+  // As recognisers print them.
+  ...bare('is', "'s", 'that there here what who where he she how'),
+  ...bare('have', 'have', 'you they we i'),
+  ...bare('not', 'not', 'do does did was were is are could would should has have had'),
+  ...bare('are', 'are', 'they you'),
+  im: ['i', 'am'],
 };
+
+/** The contractions of some words without their apostrophe: "thats", "youve", "didnt", "theyre". */
+function bare(
+  kind: 'is' | 'have' | 'not' | 'are',
+  ending: string,
+  words: string,
+): Record<string, readonly [string, string]> {
+  const glued = { is: 's', have: 've', not: 'nt', are: 're' }[kind];
+  return Object.fromEntries(words.split(' ').map((word) => [`${word}${glued}`, [word, ending]]));
+}
+
+/** What never follows a possessive: "its a day", "its 36 now", "its been". */
+const AFTER_IT_IS =
+  /^(?:a|an|the|now|not|been|got|about|only|just|gone|at|down|up|on|in|off|all|still|really|very|more|less|never|always|\d+|nearly|over|under|because|what|how|like)$/i;
 
 const ABBREVIATION = /^(?:[a-z]\.[a-z]|mr|mrs|ms|dr|st|vs|approx|etc|inc|ltd)$/i;
 
@@ -64,7 +84,11 @@ export function tokenize(words: readonly Word[]): Token[] {
         if (last && last.after === '') last.after = /[.?!]/.test(chunk) ? '.' : ',';
         continue;
       }
-      const parts = split(core);
+      const next = words[word + 1]?.text ?? '';
+      const parts =
+        /^its$/i.test(core) && AFTER_IT_IS.test(next)
+          ? split(`${core.slice(0, 2)}'s`)
+          : split(core);
       for (const [part, [piece, lower]] of parts.entries()) {
         tokens.push({
           index: tokens.length,
