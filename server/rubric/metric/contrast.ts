@@ -80,6 +80,24 @@ function repeats(first: Figure, second: Figure): boolean {
   return new Set(again.map(({ lower }) => lower)).size > 1;
 }
 
+/** "they were 26 in a hundred, and a year later 35": a bare value after its time. */
+function isAppended({ clause, quantity }: Figure): boolean {
+  const { tokens } = clause.utterance;
+  if (quantity.kind !== 'count' || quantity.unit !== null) return false;
+  let from = quantity.from;
+  while (
+    from > clause.from &&
+    tokens[from - 1]?.after === '' &&
+    !/^(?:and|but)$/.test(tokens[from - 1]?.lower ?? '')
+  )
+    from -= 1;
+  const lead = tokens.slice(from, quantity.from);
+  return (
+    lead.some(({ lower }) => CALENDAR.test(lower) || /^(?:now|then|later|after)$/.test(lower)) &&
+    lead.every(({ pos, lower }) => CALENDAR.test(lower) || !/^(?:NOUN|VERB|PROPN|PRON)$/.test(pos))
+  );
+}
+
 /** True if nothing rules the number out. */
 function isUsable(figure: Figure): boolean {
   const { clause, quantity } = figure;
@@ -97,7 +115,7 @@ function isValue(figure: Figure): boolean {
   const { kind, text, unit, from } = quantity;
   if (unit === 'fraction') return role === 'moved';
   if (text === 'one') return role !== 'loose';
-  if (role !== 'loose' || quantity.per !== null) return true;
+  if (role !== 'loose' || quantity.per !== null || isAppended(figure)) return true;
   if (clause.verb)
     return (kind === 'percentage' || kind === 'ratio') && !SAMPLING.has(clause.verb.lemma);
   // "In the autumn, 31."

@@ -55,8 +55,9 @@ export function isGoal({ clause, quantity }: Figure): boolean {
 
 const HOPE =
   /\b(?:expect|hope|hoping|want|aim|plan|intend|predict|forecast|project|target|suppose|promise|model)(?:s|ed|ing)?\b/;
-/** "we expect sales to rise by five percent": a change that somebody foresees. */
+/** "we expect sales to rise by five percent", "as if they had fallen by half": nobody measured it. */
 export function isHoped({ clause, quantity }: Figure): boolean {
+  if (/\bas (?:if|though)\b/.test(words(clause, clause.from, quantity.from))) return true;
   const { tokens } = clause.utterance;
   const before = words(clause, quantity.from - 6, quantity.from);
   if (

@@ -16,6 +16,7 @@ const BESIDE = new RegExp(
     '\\bthe (?:next|following|previous|same|whole|first|second|third|fourth|last) (?:year|quarter|month|week|season|term|semester|half|sprint)\\b',
     '\\b(?:by|on|before|until|since) (?:the )?(?:\\w+day) (?:before|after) \\w+',
     '\\b(?:by|at|before|since|until|after|around|come|over|during|through|in) (?:last |this |the |next )?(?:christmas|easter|new year|thanksgiving|ramadan|diwali|spring|summer|autumn|winter|harvest|half-term|half term|year end|year-end|midsummer)\\b',
+    '\\bbetween (?:\\w+ ){1,4}(?:seasons?|years?|quarters?|months?|terms?|summer|winter|spring|autumn|january|february|march|april|may|june|july|august|september|october|november|december) and (?:\\w+ ){0,2}\\w+',
     '\\bin the (?:first|second|third|fourth|last)\\b',
     '\\bby the (?:back )?(?:end|middle|close) of (?:the|that|this) (?:season|year|quarter|month|term|summer|winter|spring|autumn)\\b',
     '\\b(?:middle|end|start|beginning|first|second|third|fourth|last) (?:week )?of (?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:season|year|quarter|month|term))\\b',

@@ -26,6 +26,11 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
   const { kind } = quantity;
   const share = kind === 'percentage' || kind === 'ratio';
   if (!verb) return 'loose';
+  if (quantity.from === clause.from && clause.link === null) {
+    // "it was | twelve days lost": the number of the clause before, told with what befell it.
+    const before = clause.utterance.tokens[clause.from - 1];
+    if (before?.after === '' && /^(?:be|have)$/.test(before.lemma)) return 'level';
+  }
   if (isInPassing(clause, quantity)) return 'loose';
   const after = quantity.from >= verb.to - 1;
   const near = words(clause, quantity.from - 3, quantity.from);
@@ -39,6 +44,7 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
     return verb.lemma === 'be' ? 'level' : 'moved';
   }
   if (MOVING.has(verb.lemma)) return 'moved';
+  if (kind === 'percentage' && COMPARATIVE.test(trail)) return 'moved';
   if (LIGHT_MOVING.has(verb.lemma) && after && DIRECTION.test(`${near} ${trail}`)) return 'moved';
   if (isHolding(clause, quantity)) return 'loose';
   if (states(verb) && after && joined && quantity.from - verb.to <= 6) return 'level';
@@ -52,6 +58,10 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
 /** What "three times" must stand before to compare: otherwise it says how often. */
 const COMPARING =
   /^(?:as|more|less|fewer|the|what|that|its|higher|faster|longer|bigger|our)\b|^\w+er\b/;
+
+/** "ten percent better", "a third fewer". */
+const COMPARATIVE =
+  /^(?:more|less|fewer|better|worse|(?!other|number|order|customer|member|water|over|under|after)\w{3,}er)\b/;
 
 /** "it stood at nine", "it was found to be nine", "they waited nine minutes". */
 function states({ lemma, passive }: VerbGroup): boolean {

@@ -68,6 +68,11 @@ export function exclusionOf(
       ? 'money'
       : null;
   if (kind !== 'count') return null;
+  if (
+    unit === null &&
+    /\b(?:he|she|who) (?:is|was|'s)(?: only| just| about| barely)?$/.test(before)
+  )
+    return 'age';
   const role =
     unit !== null &&
     (ROLES.has(unit) || OUTSIDERS.has(unit) || /^(?:people|staff|report|head|person)$/.test(unit));

@@ -274,7 +274,7 @@ function clockEnd(
   const free =
     !next ||
     tokens[end - 1]?.after !== '' ||
-    /^(?:on|and|each|every|in|o|thirty|fifteen|forty|we|she|he|they|i|the|or)$/.test(next.lower);
+    /^(?:on|at|and|each|every|in|o|thirty|fifteen|forty|we|she|he|they|i|the|or)$/.test(next.lower);
   return free ? end : null;
 }
 
