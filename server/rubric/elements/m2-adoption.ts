@@ -13,12 +13,12 @@ import {
   UNIVERSAL,
   UNUSED,
 } from '../mechanism/routine.ts';
-import { quoteFrom, restOf, type Sentence, sentencesOf } from '../mechanism/sentence.ts';
+import { quoteFrom, restOf, type Sentence, sentencesOf, wordAt } from '../mechanism/sentence.ts';
 import type { Clause } from '../reading/reading.ts';
 
 /** Taking the tool up, said of it by a pronoun or in general. */
 const USING =
-  /\b(?:use|uses|used|using|run|runs|do|does|did|done|fill|fills|filled|follow|follows|followed|live by|lives by|stick to|sticks to|work from|works from|sign|signs|tick|ticks|bring|brings|brought|turn up|turned up|take turns)\b/;
+  /\b(?:use|uses|used|using|run|runs|do|does|did|done|fill|fills|filled|follow|follows|followed|live by|lives by|stick to|sticks to|work from|works from|sign|signs|tick|ticks|bring|brings|brought|come|make|makes|lead|leads|work|works|stand|carry|carries|comply|attend|turn up|turned up|take turns)\b/;
 const REFERRED = /\b(?:it|them|that|this|theirs|one|ones|so|by it|to it)\b/;
 /** "They fill it in" needs no object when it answers what was just told: "and they do". */
 const THEY_DO =
@@ -27,6 +27,9 @@ const THEY_DO =
 const FOR_SPEAKER = /\b(?:for|to|help(?:s|ed)?) me\b/;
 const ALL_OF_US =
   /\b(?:all of us|every one of us|the (?:two|three|four|five|six|seven|eight|nine|ten) of us)\b/;
+
+/** The tool's own words prove its use less well than what is told of it after. */
+const OWN = 0.6;
 
 function strength(clause: Clause, sentence: Sentence): number {
   if (!clause.done || clause.verb === null || FOR_SPEAKER.test(restOf(sentence, clause))) return 0;
@@ -46,8 +49,7 @@ function strength(clause: Clause, sentence: Sentence): number {
     isHabit(clause) ||
     perfect ||
     (tense === 'past' && hasTool(clause) && (all || hasTrigger(clause, sentence)));
-  const checks = checkStrength(clause, sentence) >= 2 && kind === 'person';
-  if (checks) return 0;
+  if (checkStrength(clause, sentence) >= 2 && !all) return 0;
   const act = isAct(clause) || clause.verb.lemma === 'do';
   let sum = 0;
   if (all && standing && act) sum += 2;
@@ -88,11 +90,14 @@ export const adoption: Detector = {
   ],
   detect(reading, { found }) {
     if (!found.has('M1')) return null;
+    const root = found.get('M1')?.[0];
     let best: { clause: Clause; sentence: Sentence; score: number } | null = null;
     for (const sentence of sentencesOf(reading)) {
       for (const clause of sentence.clauses) {
-        const score = strength(clause, sentence);
-        if (score >= 1 && score > (best?.score ?? 0)) best = { clause, sentence, score };
+        const own = root && wordAt(clause) >= root.from && wordAt(clause) < root.to;
+        const score = strength(clause, sentence) * (own ? OWN : 1);
+        if (score >= (own ? OWN : 1) && score > (best?.score ?? 0))
+          best = { clause, sentence, score };
       }
     }
     return best && [quoteFrom(best.sentence, best.clause)];

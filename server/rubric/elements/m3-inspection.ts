@@ -62,6 +62,7 @@ export const inspection: Detector = {
     // A sample taken once counts when the tool was there before it.
     const toolAt = found.get('M1')?.[0]?.to ?? Number.POSITIVE_INFINITY;
     const sentences = sentencesOf(reading);
+    const root = found.get('M1')?.[0];
     let best: { clause: Clause; sentence: Sentence; score: number } | null = null;
     for (const sentence of sentences) {
       const regular = recurs(sentence, sentences[sentence.index - 1]);
@@ -69,7 +70,9 @@ export const inspection: Detector = {
         const score = checkStrength(clause, sentence);
         const rated = score >= 3 && A_TIME.test(clause.text);
         if (!regular && !rated && !(score >= 3 && toolAt < wordAt(clause))) continue;
-        if (score >= 2 && score > (best?.score ?? 0)) best = { clause, sentence, score };
+        const own = root && wordAt(clause) >= root.from && wordAt(clause) < root.to;
+        if (score >= (own ? 2.5 : 2) && score > (best?.score ?? 0))
+          best = { clause, sentence, score };
       }
     }
     return best && [quoteFrom(best.sentence, best.clause)];

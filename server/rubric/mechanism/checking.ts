@@ -20,7 +20,13 @@ const AGAIN =
   /\b(?:spot|cross|double)-check(?:s|ed)?\b|\bre-(?!org|sign|hire)\w+|\bre(?:score|check|run|count|read|test|do|grade|weigh|measure|open|play|rate|mark|trace|walk)(?:s|d|ed)?\b|\bgoes? (?:back )?over (?:them|it|each|ten|some)\b/;
 /** Some of many instances: "a handful of tickets", "one pump out of", "a few of theirs". */
 const SOME =
-  /\b(?:(?:a|the) (?:handful|sample|random|couple|few|batch|stack|pile|bunch|dozen|selection|cage|box|bag)|some|any|at random|a few|several|one (?:\w+ ){0,3}(?:in|from|out of|of|per) (?:\w+)|one \w+)\b/;
+  /\b(?:(?:a|the) (?:handful|sample|random|couple|few|batch|stack|pile|bunch|dozen|couple of dozen|selection|cage|box|bag)|some|any|at random|a few|several|one (?:\w+ ){0,3}(?:in|from|out of|of|per) (?:\w+)|one \w+)\b/;
+/** The worst or the biggest are chosen for the work itself, not as a sample. */
+const EXTREME =
+  /\b(?:worst|best|biggest|top|largest|oldest|newest|slowest|longest|highest|lowest|latest|most)\b/;
+/** "rings up eight", "phones a few": the tagger takes such verbs for nouns. */
+const HANDLES_SOME =
+  /\b(?:rings?|rang|phones?|phoned|dials?|calls?|called|picks?|picked|takes?|took|pulls?|pulled|draws?|drew|checks?|checked|tests?|tested|samples?|watches|opens?|opened|walks?|grades?|weighs?|times)(?: up| out| through| back)? (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|some|any|a few|\d+)\b/;
 /** Picked so that nobody can prepare for it. */
 const UNPREPARED =
   /\b(?:random|blind|without (?:any )?(?:warning|telling|seeing|knowing|notice|saying)|unannounced|a sample|a handful|on purpose|mystery|cold|incognito|undercover|as (?:a|any|if \w+ (?:was|were) a) (?:customer|guest|passenger|patient|visitor|shopper|caller|stranger))\b/;
@@ -32,18 +38,23 @@ const LOOKED = /^(?:review|check|read|inspect|measure|test)$/;
 const RECORDS =
   /\b(?:forms|sheets|logs?|tickets|cards|slips|records|files|cases|entries|incidents|errors|recordings|photos|results|scores|numbers|figures|notes|orders|merges|claims|bills|invoices|charts|outcomes)\b/;
 const PURPOSE =
-  /\b(?:to |and |or )?(?:see|sees|saw|check|checks|checked|checking|find out|finds out|make sure|ask|asks|asked|judge|know|tell|tells|look|looks|looked|tick|ticks|ticked|test|tests|mark|marks|notes|count|counts|counted)\b(?: \w+){0,3} (?:if|whether|how many|how often|how much|which|were they|was it|are they|is it)\b|\bto (?:see|check|make sure|be sure)(?: that)?\b|\bwhether (?:it|they|that|the|people|anyone|anybody|our|we)\b/;
+  /\b(?:to |and |or )?(?:see|sees|saw|check|checks|checked|checking|find out|finds out|make sure|ask|asks|asked|judge|know|tell|tells|look|looks|looked|tick|ticks|ticked|test|tests|mark|marks|notes|count|counts|counted)\b(?: \w+){0,3} (?:if|whether|how many|how often|how much|which|were they|was it|are they|is it|do they|does it|did they)\b|\bto (?:see|check|make sure|be sure)(?: that)?\b|\bwhether (?:it|they|that|the|people|anyone|anybody|our|we)\b/;
 const AGAINST =
-  /\b(?:against|compar\w+|match(?:es|ed)? \w+(?: \w+){0,3} (?:to|with)|(?:line|one|item|step|case) by (?:line|one|item|step|case)|side by side|(?:lay|lays|laid|put|puts|hold|holds|held|sets?) (?:\w+ ){1,5}(?:beside|next to|alongside|up to|under)|with (?:a|the) (?:clock|stopwatch|tape|ruler|scale|scales|gauge|thermometer|torch|list)|under (?:a|the) (?:glass|lamp|light|microscope))\b/;
+  /\b(?:against|compar\w+|match(?:es|ed)? \w+(?: \w+){0,3} (?:to|with)|(?:line|one|item|step|case) by (?:line|one|item|step|case)|side by side|(?:lay|lays|laid|put|puts|hold|holds|held|sets?) (?:\w+ ){1,8}(?:beside|next to|alongside|up to|under)|(?:beside|next to|alongside) (?:it|them|what|those|ours|theirs)|with (?:a|the) (?:clock|stopwatch|tape|ruler|scale|scales|gauge|thermometer|torch|list)|under (?:a|the) (?:glass|lamp|light|microscope))\b/;
 const METRIC_REVIEW =
   /\b(?:look|looks|looked|go|goes|went|review|reviews|reviewed|read|reads)\b(?: \w+){0,3} (?:numbers|figures|trend|trends|rate|rates|results|outcomes|data|metrics|scores|reports)\b/;
 
 /** What the cues of an inspection add up to; two of them make one, three are sure. */
-const CUE = { inspects: 2, handles: 1, some: 0.5, alone: 0.5, cue: 1 };
+const CUE = { inspects: 2.5, handles: 1, some: 0.5, rhythm: 0.5, cue: 1 };
 
 /** Some of many instances are taken: "twelve files", "a handful of tickets". */
 function takesSome({ text, quantities }: Clause): boolean {
-  return SOME.test(text) || quantities.some((one) => one.kind === 'count' && one.value >= 2);
+  if (EXTREME.test(text)) return false;
+  return (
+    SOME.test(text) ||
+    HANDLES_SOME.test(text) ||
+    quantities.some((one) => one.kind === 'count' && one.value >= 2)
+  );
 }
 
 /** One person looks; what all of them do is the routine itself. */
@@ -69,19 +80,22 @@ export function checkStrength(clause: Clause, sentence: Sentence): number {
     (/^(?:have|get|ask|make)$/.test(verb?.lemma ?? '') && sentence.clauses.some(takesSome));
   const alone = isAlone(clause);
   const rhythm = sentence.clauses.some(hasCadence);
-  const handles = clause.tokens.some(
-    ({ pos, lower, lemma }) => pos === 'VERB' && (HANDLE.has(lower) || HANDLE.has(lemma)),
-  );
+  const handles =
+    HANDLES_SOME.test(clause.text) ||
+    clause.tokens.some(
+      ({ pos, lower, lemma }) => pos === 'VERB' && (HANDLE.has(lower) || HANDLE.has(lemma)),
+    );
   const judged = PURPOSE.test(text);
   const against = AGAINST.test(clause.text);
   const unprepared = UNPREPARED.test(text);
   const inspector = alone && INSPECTOR.test(clause.text);
-  const acts = alone && rhythm && some && isAct(clause) && (against || unprepared || inspector);
+  const acts =
+    alone && rhythm && isAct(clause) && (judged || (some && (against || unprepared || inspector)));
   if (!inspects && !handles && !acts) return judged && against ? 3 : 0;
   return (
     (inspects ? CUE.inspects : CUE.handles) +
     (some ? CUE.some : 0) +
-    (some && alone && rhythm ? CUE.alone : 0) +
+    (some && rhythm && !isUniversal(clause) ? CUE.rhythm : 0) +
     (judged ? CUE.cue : 0) +
     (against ? CUE.cue : 0) +
     (unprepared ? CUE.cue : 0) +

@@ -25,7 +25,7 @@ const REQUIRED =
   /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b|\bmade it a (?:rule|condition)\b/;
 /** "No bill goes out until …", "a card does not count unless …". */
 const GATE =
-  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:\w+ ){1,12}?(?:until|unless|till)\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
+  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:\w+ ){1,12}?(?:until|unless|till)\b|\b(?:may|can|must|will|do|does) not \w+(?: \w+){1,6} that (?:is|are|has|have) not\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
 const KNOWING =
   /^(?:know|notice|realise|realize|hear|see|feel|understand|tell|say|think|find|care|believe|complain|mention|mind|be|have|want|look|call|come)$/;
 const NO_ACT =
@@ -58,13 +58,21 @@ const END_OF =
 /** "A week" after a number, "140 times a week" and "on the night" are no rhythm. */
 const RATE = /^(?:a|per) |^(?!once|twice|three|four)\S+ times |^on the \w+[^s]$/;
 
+/** In the past "on a Friday afternoon" was one. */
+const ONE_DAY = /^on (?:a )?\w+ (?:morning|afternoon|evening|night)$/;
+
 /** A rhythm: "every Friday", "once a month", "Thursday at four". Not a rate or a result's rhythm. */
 export function hasCadence(clause: Clause): boolean {
   if (clause.quantities.some(({ kind }) => kind === 'percentage' || kind === 'ratio')) return false;
   const { text, verb } = clause;
   if (COUNTED_DAYS.test(text)) return false;
   return (
-    clause.recurrences.some((one) => one.kind === 'cadence' && !RATE.test(one.text)) ||
+    clause.recurrences.some(
+      (one) =>
+        one.kind === 'cadence' &&
+        !RATE.test(one.text) &&
+        !(ONE_DAY.test(one.text) && verb?.tense === 'past'),
+    ) ||
     (clause.recurrences.some((one) => /^(?:a|per) /.test(one.text)) && isPractice(clause)) ||
     END_OF.test(text) ||
     (STANDING_HOUR.test(text) && verb?.tense === 'present') ||
@@ -106,9 +114,10 @@ export function hasTrigger(clause: Clause, { clauses }: Sentence): boolean {
   if (clause.verb?.tense !== 'present' || clause.verb.modal !== null || !isAct(clause))
     return false;
   if (/^(?:order|you)$/.test(clause.doer.kind)) return false;
+  const ruled = clause.verb.passive || isByOthers(clause);
   return clauses.some(
     ({ link, verb }) =>
-      /^(?:before|whenever|once|after|when)$/.test(link ?? '') &&
+      (/^(?:before|whenever|once|after|when)$/.test(link ?? '') || (link === 'if' && ruled)) &&
       verb?.tense === 'present' &&
       verb.modal === null &&
       !verb.progressive,
@@ -188,7 +197,7 @@ export function isAct(clause: Clause): boolean {
   if (HOLD.test(verb.lemma) && (RITUAL.test(text) || isBare(clause))) return false;
   return (
     !EFFORT.has(verb.lemma) ||
-    /\b(?:go|goes|went|gone) (?:\w+ )?(?:through|over|round|around|along|in|into|out|on|to|\w+ by)\b/.test(
+    /\b(?:go|goes|went|gone) (?:\w+ )?(?:through|over|round|around|along|in|into|out|on|to(?! (?:it|them|that|this)\b)|\w+ by)\b/.test(
       text,
     )
   );
@@ -208,10 +217,14 @@ export function isStandard(clause: Clause): boolean {
   return worked && isAct(clause) && isHabit(clause) && isUniversal(clause);
 }
 
+const ONE_OF_EACH =
+  /\b(?:one|two|three|someone|somebody) (?:\w+ )?(?:from|of|in|per|off) (?:each|every|both)\b/;
+
 /** Its subject is all of some: "every crew", "both teams"; "every Friday Ana" is not. */
 export function isUniversal({ doer, utterance }: Clause): boolean {
   const subject = doer.from < 0 ? [] : utterance.tokens.slice(doer.from, doer.to);
-  return UNIVERSAL.test(subject.map((token) => token.lower).join(' '));
+  const words = subject.map((token) => token.lower).join(' ');
+  return UNIVERSAL.test(words) && !ONE_OF_EACH.test(words);
 }
 
 /** The words before the verb. */

@@ -1,9 +1,9 @@
 import type { Clause } from '../reading/reading.ts';
-import { subjectOf } from './routine.ts';
+import { isUniversal, subjectOf } from './routine.ts';
 
 /** Somebody took the tool over: strong enough without more. */
 const TAKEN =
-  /\b(?:(?:took|take|takes|taken|taking|pick|picks|picked|picking)\b.* up\b(?! (?:to|with)\b)|(?:took|taken|takes|take) (?:it|them|this|that|ours) (?:over|on|up)|(?:pinched|nicked|stole|stolen|poached|copied|copies|adopted|adopts|borrowed|inherited|lifted)\b|spread (?:to|across|into)|(?:their|its|his|her) own (?:version|copy|one)|(?:asked|asking|asks) (?:for|if they could (?:have|use)|whether they could|to (?:have|use|borrow)) (?:it|one|the|our|a copy)|want(?:s|ed)? (?:to have )?(?:it|one|the same|ours?))/;
+  /\b(?:(?:took|take|takes|taken|taking|pick|picks|picked|picking)\b.* up\b(?! (?:to|with|now)\b)|(?:took|taken|takes|take) (?:it|them|this|that|ours) (?:over|on|up)|(?:pinched|nicked|stole|stolen|poached|copied|copies|adopted|adopts|borrowed|inherited|lifted)\b|spread (?:to|across|into)|(?:their|its|his|her) own (?:version|copy|one)|(?:asked|asking|asks) (?:for|if they could (?:have|use)|whether they could|to (?:have|use|borrow)) (?:it|one|the|our|a copy)|want(?:s|ed)? (?:to have )?(?:it|one|the same|ours?))/;
 /** Somebody uses it as well. */
 const USED =
   /\b(?:use|uses|used|using|run|runs|ran|running|do|does|did|doing|has|have|had|got|keep|keeps|started|work|works)\b/;
@@ -38,7 +38,7 @@ function isNewcomer({ doer, utterance, from, verb }: Clause): boolean {
 /** How surely the clause tells that another unit took the thing up or uses it too; 0 is not at all. */
 export function spreads(clause: Clause): number {
   const { doer, text } = clause;
-  if (!clause.done || clause.verb === null) return 0;
+  if (!clause.done || clause.verb === null || clause.link === 'if') return 0;
   if (CARRIED.test(text)) return 3;
   if (!/^(?:person|group|thing|none)$/.test(doer.kind) || EVERYBODY.test(text)) return 0;
   const label = doer.entity?.label.toLowerCase() ?? text.slice(0, Math.max(0, text.search(USED)));
@@ -46,7 +46,10 @@ export function spreads(clause: Clause): number {
   const elsewhere = ELSEWHERE.test(`${who} ${text}`) || UNIT.test(who) || UNIT_IN.test(who);
   if (TAKEN.test(text)) return elsewhere ? 3 : 1.5;
   if (!USED.test(text)) return 0;
-  if (ALSO.test(text)) return elsewhere ? 2.5 : Number(doer.kind === 'group');
+  if (ALSO.test(text))
+    return elsewhere
+      ? 2.5
+      : Number(doer.kind === 'group' && !isUniversal(clause) && !doer.inherited);
   if (!SINCE.test(text)) return 0;
   if (ELSEWHERE.test(who) && UNIT.test(who)) return 2.1;
   return elsewhere && isNewcomer(clause) && ITS_USE.test(text) ? 2.1 : 0;

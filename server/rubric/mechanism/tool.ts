@@ -34,6 +34,10 @@ const INTRODUCED =
 const REFERS =
   /\b(?:use|uses|used|do|does|did|sign|signs|complete|completes|follow|follows|go through|goes through|run|runs|fill|fills) (?:it|them|this|that|so)\b/;
 
+/** The next thing said is that others do it. */
+const ADOPTED =
+  /\b(?:all|both|every|each|everyone|everybody|they|the [\w'-]+(?: [\w'-]+)?s)\b(?: [\w'-]+){0,5}? (?:do|does|did|use|uses|used|follow|follows|stick to|sticks to|work to|live with|sign|signs|ask|asks|bring|brings|carry|write|make|fill|got used to) (?:it|this|so|them|that|theirs|one)\b|\b(?:comply|comply with|turn up)\b/;
+
 /** The best telling of a mechanism in clauses that `holds` admits; null if no sentence has any part. */
 export function toolIn(
   sentences: readonly Sentence[],
@@ -47,7 +51,10 @@ export function toolIn(
       before !== undefined &&
       (INTRODUCED.test(before.text) ||
         before.clauses.some((clause) => holds(clause, before) && hasTool(clause)));
-    const told = strongest(sentence, clauses, made);
+    const told = strongest(sentence, clauses, {
+      made,
+      adopted: ADOPTED.test(sentences[sentence.index + 1]?.text ?? ''),
+    });
     if (told && (best === null || better(told, best))) best = told;
   }
   return best;
@@ -57,8 +64,17 @@ function better(one: ToolTold, other: ToolTold): boolean {
   return one.whole === other.whole ? one.score > other.score : one.whole;
 }
 
-/** `made`: the sentence before brought the tool in. */
-function isWhole(sentence: Sentence, clauses: readonly Clause[], made: boolean): boolean {
+/** What stands around a sentence: the tool was brought in before it, or taken up after it. */
+interface Around {
+  readonly made: boolean;
+  readonly adopted: boolean;
+}
+
+function isWhole(
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  { made, adopted }: Around,
+): boolean {
   const tool = made || clauses.some(hasTool) || INTRODUCED.test(sentence.text);
   const cadence = clauses.findIndex(hasCadence);
   const trigger = clauses.some((clause) => hasTrigger(clause, sentence));
@@ -80,7 +96,9 @@ function isWhole(sentence: Sentence, clauses: readonly Clause[], made: boolean):
   )
     return true;
   return (
-    trigger && tool && acts.some((clause) => hasTrigger(clause, sentence) || isByOthers(clause))
+    trigger &&
+    (tool || adopted) &&
+    acts.some((clause) => hasTrigger(clause, sentence) || isByOthers(clause))
   );
 }
 
@@ -94,16 +112,20 @@ function isNameOnly(clause: Clause): boolean {
   return clause.verb !== null && HOLD.test(clause.verb.lemma) && isBare(clause);
 }
 
-function strongest(sentence: Sentence, clauses: readonly Clause[], made: boolean): ToolTold | null {
-  const whole = isWhole(sentence, clauses, made);
-  const introduced = made || INTRODUCED.test(sentence.text);
+function strongest(
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  around: Around,
+): ToolTold | null {
+  const whole = isWhole(sentence, clauses, around);
+  const introduced = around.made || INTRODUCED.test(sentence.text);
   const checked = (checkIn(sentence)?.strength ?? 0) >= 2;
   let best: ToolTold | null = null;
   for (const clause of clauses) {
     const parts =
       (hasCadence(clause) ? 2 : 0) +
-      (isGate(clause, sentence) ? 1.5 : 0) +
-      (isDemand(clause, sentence) ? 1 : 0) +
+      (isGate(clause, sentence) ? 2 : 0) +
+      (isDemand(clause, sentence) ? 1.3 : 0) +
       (hasTrigger(clause, sentence) || isStandard(clause) ? 1.2 : 0) +
       (hasTool(clause) ? 0.5 : 0);
     if (parts === 0) continue;
@@ -111,11 +133,12 @@ function strongest(sentence: Sentence, clauses: readonly Clause[], made: boolean
       parts +
       (isAct(clause) ? 0.5 : 0) +
       (isByOthers(clause) ? 0.7 : 0) +
-      (introduced ? 0.6 : 0) -
+      (introduced ? 0.6 : 0) +
+      (around.adopted ? 0.6 : 0) -
       (checked && !isUniversal(clause) ? 3 : 0) -
       (REFERS.test(clause.text) ? 1 : 0) -
       (spreads(clause) >= 1 ? 2 : 0) -
-      sentence.index * 0.03;
+      sentence.index * 0.05;
     if (best === null || score > best.score) best = { clause, sentence, whole, score };
   }
   return best;

@@ -8,6 +8,7 @@ key label ledger letter limit list log manual map matrix memo note notebook noti
 policy poster procedure protocol questionnaire queue recipe record register report rota roster rubric rule runbook schedule
 scorecard scoresheet script sheet sign-off signature slip spec spreadsheet stamp standard sticker survey table tag tally
 template test threshold ticket timetable token tracker tray wall whiteboard wiki worksheet routine system tool tin wheel
+paper map flag band ribbon permit licence license code field column envelope bell lamp magnet peg clip pouch passport sign
 `);
 
 /** Occasions on which people come together over the work. */

@@ -43,6 +43,8 @@ export const CADENCE = new RegExp(
     `\\b(?:every|each)(?: (?:single|other|few|couple of|second|third|fourth|two|three|four|six|\\d+))* (?:${TIME_UNIT}s?|${WEEKDAY}s?|${MONTH})\\b`,
     `\\b(?:once|twice|three times|four times|(?:\\w+ )times) (?:a|an|per|each|every) ${TIME_UNIT}\\b`,
     '\\b(?:daily|weekly|monthly|quarterly|nightly|hourly|yearly|annually|annual|fortnightly|biweekly|bi-weekly)\\b',
+    `(?<!\\b(?:by|until|till|before|towards|to|from|since|in) (?:the )?)\\b(?:at )?(?:(?:every|each|the) )?end of (?:the |each |every )?(?:week|month|quarter|shift)\\b`,
+    `\\b(?:every so often|every now and (?:then|again)|now and (?:then|again)|once in a while|one time (?:in|a) (?:the |a )?${TIME_UNIT})\\b`,
     `\\bmost (?:${TIME_UNIT}|${WEEKDAY})s\\b`,
     `\\b(?:once|twice) in (?:a|an|each|every) ${TIME_UNIT}\\b`,
     `\\b${WEEKDAY}s\\b`,
