@@ -581,7 +581,7 @@ describe('advice', () => {
     const answer = answerTo({ text: 'It helped, and returns fell to six percent, in the end.' });
     const rated = scoreAnswer(answer, grading({ D1: at(answer, 'returns fell to six percent,') }));
     expect(rated.advice.find(({ element }) => element === 'D2')?.say).toBe(
-      'You said “returns fell to six percent”: say what it was before.',
+      'You said “returns fell to six percent”: say what it was before, and over how long it moved.',
     );
   });
 
@@ -610,7 +610,7 @@ describe('advice', () => {
 
   it('puts what lifts a cap before everything', () => {
     const [first] = card('M1 D1 D2 D3 D5 F1 F2', { people: true }).advice;
-    expect(first).toEqual({
+    expect(first).toMatchObject({
       dimension: 'data',
       element: 'D1',
       say: 'You said “D1”: add a number about the people: time to ramp, who stayed, who was promoted or ready.',

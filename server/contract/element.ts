@@ -64,11 +64,64 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Finding = z.object({ quote: z.string().nullable(), evidence: z.array(Evidence) });
 export type Finding = z.infer<typeof Finding>;
 
+/** The ways in which a passage nearly earns an element: each lacks one thing. */
+export const NEAR_MISS_KINDS = [
+  'denied',
+  'supposed',
+  'planned',
+  'intended',
+  'inWe',
+  'inCrowd',
+  'nameOnly',
+  'oneTime',
+  'reminder',
+  'speakerOnly',
+  'toolOnly',
+  'checkedOnce',
+  'talkedAbout',
+  'heldOnly',
+  'foundOnly',
+  'checkedOnly',
+  'changedOnly',
+  'stillYours',
+  'noMetric',
+  'forecast',
+  'outputOnly',
+  'stateOnly',
+  'unmeasured',
+  'changeOnly',
+  'valueOnly',
+  'noPeriod',
+  'noBase',
+  'belief',
+  'noCause',
+  'vague',
+  'built',
+  'rescued',
+  'helped',
+  'deed',
+  'handedOver',
+  'instructed',
+  'underway',
+  'uncredited',
+  'letGo',
+  'awayOnly',
+  'theirsOnly',
+] as const;
+export const NearMissKind = z.enum(NEAR_MISS_KINDS);
+export type NearMissKind = z.infer<typeof NearMissKind>;
+
+/** The passage that came closest to an element that is not credited, and what it lacks. */
+export const NearMiss = Finding.extend({ kind: NearMissKind });
+export type NearMiss = z.infer<typeof NearMiss>;
+
 /** What every grader, local or remote, answers: what was found, never a level. */
 export const Grading = z.object({
   grader: z.object({ name: z.string(), version: z.string() }),
   elements: z.record(ElementId, Finding.nullable()),
   signals: z.record(SignalId, Finding.nullable()),
+  /** For elements that are not credited; moves no level. A grader need not give any. */
+  nearMisses: z.partialRecord(ElementId, NearMiss).optional(),
 });
 export type Grading = z.infer<typeof Grading>;
 

@@ -39,12 +39,41 @@ export const Cap = z.object({
 });
 export type Cap = z.infer<typeof Cap>;
 
+/** The passage that came closest to a missing element; `says` goes on after "It says". */
+export const Closest = z.object({
+  quote: z.string(),
+  evidence: z.array(Evidence),
+  says: z.string(),
+});
+export type Closest = z.infer<typeof Closest>;
+
 export const ElementRating = z.object({
   credited: z.boolean(),
   quote: z.string().nullable(),
   evidence: z.array(Evidence),
+  /** Only for an element that is not credited, and only where something came close. */
+  closest: Closest.optional(),
 });
 export type ElementRating = z.infer<typeof ElementRating>;
+
+/** One place of a lookup row: any of these fills it, and those that do. */
+export const LookupPlace = z.object({
+  anyOf: z.array(z.union([ElementId, SignalId])),
+  filledBy: z.array(z.union([ElementId, SignalId])),
+});
+export type LookupPlace = z.infer<typeof LookupPlace>;
+
+/** A row of a level table. A row without places holds always. */
+export const LookupRow = z.object({
+  level: Level,
+  rule: z.string(),
+  places: z.array(LookupPlace),
+});
+export type LookupRow = z.infer<typeof LookupRow>;
+
+/** How a level was looked up, before the caps: the row that gave it, and the nearest higher row. */
+export const Lookup = z.object({ row: LookupRow, next: LookupRow.nullable() });
+export type Lookup = z.infer<typeof Lookup>;
 
 export const DimensionRating = z.object({
   level: Level,
@@ -53,6 +82,8 @@ export const DimensionRating = z.object({
   elements: z.partialRecord(ElementId, ElementRating),
   caps: z.array(Cap),
   flag: Flag.nullable(),
+  /** Absent in ratings from before it was kept. */
+  lookup: Lookup.optional(),
 });
 export type DimensionRating = z.infer<typeof DimensionRating>;
 
@@ -80,8 +111,26 @@ export const Delivery = z.object({
 export type Delivery = z.infer<typeof Delivery>;
 
 /** What to say next time; most valuable first. */
-export const Advice = z.object({ dimension: Dimension, element: ElementId, say: z.string() });
+export const Advice = z.object({
+  dimension: Dimension,
+  element: ElementId,
+  /** Stands by itself: it quotes what it is about. */
+  say: z.string(),
+  /** The same beside its quote; absent in ratings from before it was kept. */
+  ask: z.string().optional(),
+});
 export type Advice = z.infer<typeof Advice>;
+
+/**
+ * A hero's sentence, and a template for telling it the enabling way: the template's own words and
+ * the speaker's, "____" where the answer says nothing.
+ */
+export const Rewrite = z.object({
+  quote: z.string(),
+  evidence: z.array(Evidence),
+  template: z.string(),
+});
+export type Rewrite = z.infer<typeof Rewrite>;
 
 export const IntegrityFlag = z.object({
   reason: z.string(),
@@ -103,6 +152,8 @@ export const Scorecard = z.object({
   star: z.array(StarShare),
   delivery: Delivery,
   advice: z.array(Advice),
+  /** Absent in ratings from before it was kept. */
+  rewrites: z.array(Rewrite).optional(),
 });
 export type Scorecard = z.infer<typeof Scorecard>;
 

@@ -132,6 +132,12 @@ export const ADVICE_LINES: Record<ElementId, readonly AdviceLine[]> = {
   ],
 };
 
+/** D2's lines while D3 is missing too. */
+export const BASELINE_AND_PERIOD: readonly AdviceLine[] = [
+  { about: 'D1', say: 'say what it was before, and over how long it moved.' },
+  { say: 'Say what the number was before, and over how long it moved.' },
+];
+
 /**
  * What lifts a cap: the lines, and the element that they stand with. Where a missing element is
  * the cap (`noBaseline`, `noOwnAct`), its own line says it.

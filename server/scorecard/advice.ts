@@ -1,7 +1,7 @@
 import type { Answer } from '#contract/answer.ts';
-import { DIMENSIONS, type Dimension, dimensionOf } from '#contract/element.ts';
-import type { Advice, Cap, DimensionRating, Flag } from '#contract/scorecard.ts';
-import { ADVICE_LINES, type AdviceLine, CAP_ADVICE } from './advice-lines.ts';
+import { DIMENSIONS, type Dimension, dimensionOf, type ElementId } from '#contract/element.ts';
+import type { Advice, Cap, Closest, DimensionRating, Flag } from '#contract/scorecard.ts';
+import { ADVICE_LINES, type AdviceLine, BASELINE_AND_PERIOD, CAP_ADVICE } from './advice-lines.ts';
 import type { Found } from './found.ts';
 import { missingElements } from './missing.ts';
 
@@ -18,17 +18,20 @@ export function adviceFor(
   dimensions: Readonly<Record<Dimension, DimensionRating>>,
 ): Advice[] {
   const { flag } = dimensions.framing;
-  const compose = (lines: readonly AdviceLine[]) => sentence(lines, answer, found, flag);
+  const compose = (lines: readonly AdviceLine[], element?: ElementId) => {
+    const closest = element && dimensions[dimensionOf(element)].elements[element]?.closest;
+    return sentences(lines, answer, found, flag, closest);
+  };
   const onCaps = capsOf(dimensions).flatMap(({ id }) => {
     const lifts = CAP_ADVICE[id];
     if (lifts === undefined) return [];
     const { element, lines } = lifts;
-    return [{ dimension: dimensionOf(element), element, say: compose(lines) }];
+    return [{ dimension: dimensionOf(element), element, ...compose(lines) }];
   });
   const said = new Set(onCaps.map(({ element }) => element));
   const onElements = missingElements(answer, found)
     .filter((id) => !said.has(id))
-    .map((id) => ({ dimension: dimensionOf(id), element: id, say: compose(ADVICE_LINES[id]) }));
+    .map((id) => ({ dimension: dimensionOf(id), element: id, ...compose(linesFor(id, found), id) }));
   return [...onCaps, ...onElements];
 }
 
@@ -38,20 +41,36 @@ function capsOf(dimensions: Readonly<Record<Dimension, DimensionRating>>): Cap[]
   return [...new Map(caps.map((cap) => [cap.id, cap])).values()];
 }
 
-function sentence(
+/** A baseline and a period are asked for in one breath when both are missing. */
+function linesFor(id: ElementId, found: Found): readonly AdviceLine[] {
+  return id === 'D2' && !found.has('D3') ? BASELINE_AND_PERIOD : ADVICE_LINES[id];
+}
+
+/** The first line that fits: by itself with the quote that it is about, and to stand beside one. */
+function sentences(
   lines: readonly AdviceLine[],
   answer: Answer,
   found: Found,
   flag: Flag | null,
-): string {
+  closest: Closest | undefined,
+): Pick<Advice, 'say' | 'ask'> {
   for (const line of lines) {
     if (line.flag !== undefined && line.flag !== flag) continue;
     if (line.people && !answer.question.people) continue;
-    if (line.about === undefined) return line.say;
-    const quote = found.get(line.about)?.quote;
-    if (quote) return `You said “${shortened(quote)}”: ${line.say}`;
+    const about = line.about && found.get(line.about)?.quote;
+    if (line.about !== undefined && !about) continue;
+    const ask = asking(line.say);
+    if (about) return { say: `You said “${shortened(about)}”: ${line.say}`, ask };
+    if (!closest) return { say: ask, ask };
+    return { say: `You said “${shortened(closest.quote)}”. It says ${closest.says}. ${ask}`, ask };
   }
   throw new Error('The last line of advice must fit every answer.');
+}
+
+/** Without "that is a forecast;" the line asks, and no more. */
+function asking(say: string): string {
+  const ask = say.replace(/^that [^;]+; /, '');
+  return `${ask.charAt(0).toUpperCase()}${ask.slice(1)}`;
 }
 
 function shortened(quote: string): string {

@@ -1,4 +1,3 @@
-import { hasAll, hasAny } from './found.ts';
 import type { DimensionRules } from './rules.ts';
 
 /** Rubric §2. */
@@ -8,47 +7,47 @@ export const DATA: DimensionRules = {
     {
       level: 5,
       rule: 'A result with its baseline, its period and its cause',
-      holds: (found) => hasAll(found, ['D1', 'D2', 'D3', 'D5']),
+      places: [['D1'], ['D2'], ['D3'], ['D5']],
     },
     {
       level: 4,
       rule: 'A result with its baseline and its period, base or cause',
-      holds: (found) => hasAll(found, ['D1', 'D2']) && hasAny(found, ['D3', 'D4', 'D5']),
+      places: [['D1'], ['D2'], ['D3', 'D4', 'D5']],
     },
     {
       level: 3,
       rule: 'A result with its baseline alone',
-      holds: (found) => hasAll(found, ['D1', 'D2']),
+      places: [['D1'], ['D2']],
     },
     {
       level: 3,
       rule: 'A result number without its baseline',
-      holds: (found) => found.has('D1'),
+      places: [['D1']],
     },
     {
       level: 2,
       rule: 'A change whose metric is not named',
-      holds: (found) => found.has('changeWithoutMetric'),
+      places: [['changeWithoutMetric']],
     },
     {
       level: 2,
       rule: 'A result that is projected, not measured',
-      holds: (found) => found.has('projected'),
+      places: [['projected']],
     },
     {
       level: 2,
       rule: 'A dated change of state that can be checked, without a number',
-      holds: (found) => found.has('datedState'),
+      places: [['datedState']],
     },
     {
       level: 2,
       rule: 'Outputs only: counts of things made or held',
-      holds: (found) => found.has('output'),
+      places: [['output']],
     },
     {
       level: 1,
       rule: 'No number, or only numbers that are not results',
-      holds: () => true,
+      places: [],
     },
   ],
   caps: [

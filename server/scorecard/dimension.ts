@@ -1,10 +1,11 @@
 import type { Answer } from '#contract/answer.ts';
 import type { Dimension, ElementId } from '#contract/element.ts';
-import type { Cap, DimensionRating, ElementRating, Level } from '#contract/scorecard.ts';
+import type { Cap, Closest, DimensionRating, ElementRating, Level } from '#contract/scorecard.ts';
 import { DATA } from './data.ts';
 import { framingFlag } from './flag.ts';
 import type { Found } from './found.ts';
 import { FRAMING } from './framing.ts';
+import { lookupOf } from './lookup.ts';
 import { MECHANISM } from './mechanism.ts';
 import { type CapRule, capped, capsThatHold, type DimensionRules, lookUp } from './rules.ts';
 
@@ -14,12 +15,16 @@ export const RULES: Record<Dimension, DimensionRules> = {
   framing: FRAMING,
 };
 
-/** Looks up one dimension; `validity` are the caps that hold for whole answers. */
+/**
+ * Looks up one dimension; `validity` are the caps that hold for whole answers, and `closest` is
+ * shown with the elements that are missing.
+ */
 export function rateDimension(
   dimension: Dimension,
   answer: Answer,
   found: Found,
   validity: readonly CapRule[],
+  closest: ReadonlyMap<ElementId, Closest>,
 ): DimensionRating {
   const { elements, rows, caps } = RULES[dimension];
   const row = lookUp(rows, found);
@@ -30,9 +35,10 @@ export function rateDimension(
   return {
     level: capped(row.level, holding),
     why: whyOf(row.rule, row.level, holding),
-    elements: Object.fromEntries(elements.map((id) => [id, elementRating(found, id)])),
+    elements: Object.fromEntries(elements.map((id) => [id, elementRating(id, found, closest)])),
     caps: holding,
     flag: dimension === 'framing' ? framingFlag(found, row.level, holding) : null,
+    lookup: lookupOf(row, rows, found),
   };
 }
 
@@ -41,9 +47,13 @@ function whyOf(rule: string, looked: Level, caps: readonly Cap[]): string {
   return [`${rule}.`, ...lowering].join(' ');
 }
 
-function elementRating(found: Found, id: ElementId): ElementRating {
+function elementRating(
+  id: ElementId,
+  found: Found,
+  closest: ReadonlyMap<ElementId, Closest>,
+): ElementRating {
   const finding = found.get(id);
-  return finding === undefined
-    ? { credited: false, quote: null, evidence: [] }
-    : { credited: true, quote: finding.quote, evidence: finding.evidence };
+  if (finding) return { credited: true, quote: finding.quote, evidence: finding.evidence };
+  const near = closest.get(id);
+  return { credited: false, quote: null, evidence: [], ...(near && { closest: near }) };
 }

@@ -11,6 +11,8 @@ import {
 import { textOf } from '#contract/transcript.ts';
 import type { Found } from './found.ts';
 
+type Quoted = Finding & { quote: string };
+
 /** The signals that state an absence: nothing was said that could be quoted. */
 const ABSENCES: readonly SignalId[] = ['noPastEvent', 'nobodyNamed'];
 
@@ -22,12 +24,12 @@ const ABSENCES: readonly SignalId[] = ['noPastEvent', 'nobodyNamed'];
 export function findingsThatStand(answer: Answer, grading: Grading): Found {
   const found = new Map<ElementId | SignalId, Finding>();
   for (const id of ELEMENT_IDS) {
-    const finding = quoted(answer, grading.elements[id]);
+    const finding = standing(answer, grading.elements[id]);
     if (finding !== null) found.set(id, finding);
   }
   for (const id of SIGNAL_IDS) {
     const given = grading.signals[id];
-    const finding = ABSENCES.includes(id) && isAbsence(given) ? given : quoted(answer, given);
+    const finding = ABSENCES.includes(id) && isAbsence(given) ? given : standing(answer, given);
     if (finding !== null) found.set(id, finding);
   }
   return found;
@@ -37,7 +39,8 @@ function isAbsence(finding: Finding | null): finding is Finding {
   return finding !== null && finding.quote === null && finding.evidence.length === 0;
 }
 
-function quoted(answer: Answer, finding: Finding | null): Finding | null {
+/** The finding with its quote built from the evidence; null if it does not stand verbatim. */
+export function standing(answer: Answer, finding: Finding | null): Quoted | null {
   if (finding === null || finding.quote === null || finding.evidence.length === 0) return null;
   const said: string[] = [];
   for (const evidence of finding.evidence) {

@@ -3,11 +3,6 @@ import type { ElementId, Finding, SignalId } from '#contract/element.ts';
 /** The elements and signals that stand, each with its finding: all that the lookups read. */
 export type Found = ReadonlyMap<ElementId | SignalId, Finding>;
 
-/** True when every one of them stands. */
-export function hasAll(found: Found, ids: readonly (ElementId | SignalId)[]): boolean {
-  return ids.every((id) => found.has(id));
-}
-
 /** True when at least one of them stands. */
 export function hasAny(found: Found, ids: readonly (ElementId | SignalId)[]): boolean {
   return ids.some((id) => found.has(id));

@@ -1,9 +1,12 @@
-import { type Found, hasAll, hasAny } from './found.ts';
+import type { SignalId } from '#contract/element.ts';
+import { type Found, hasAny } from './found.ts';
 import type { DimensionRules } from './rules.ts';
+
+const ALONE: readonly SignalId[] = ['soloBuild', 'rescue'];
 
 /** The speaker alone building or rescuing at the decisive moment. */
 export function actsAlone(found: Found): boolean {
-  return hasAny(found, ['soloBuild', 'rescue']);
+  return hasAny(found, ALONE);
 }
 
 /** Rubric §3 and §6.3. */
@@ -13,47 +16,49 @@ export const FRAMING: DimensionRules = {
     {
       level: 5,
       rule: 'Your act, an owner whom you enabled, and their result or independence',
-      holds: (found) => hasAll(found, ['F1', 'F2', 'F3']) && hasAny(found, ['F4', 'F5']),
+      places: [['F1'], ['F2'], ['F3'], ['F4', 'F5']],
     },
     {
       level: 4,
       rule: 'Your act, an owner, and their enablement, result or independence',
-      holds: (found) => hasAll(found, ['F1', 'F2']) && hasAny(found, ['F3', 'F4', 'F5']),
+      places: [['F1'], ['F2'], ['F3', 'F4', 'F5']],
     },
     {
       level: 3,
       rule: 'Your act and an owner; not what you did for them nor what came of it',
-      holds: (found) => hasAll(found, ['F1', 'F2']),
+      places: [['F1'], ['F2']],
     },
     {
       level: 3,
       rule: 'Your act and how somebody grew by it; nobody is named as owning a piece',
-      holds: (found) => found.has('F1') && hasAny(found, ['F3', 'F4', 'F5']),
+      places: [['F1'], ['F3', 'F4', 'F5']],
     },
     {
       level: 2,
       rule: 'Your act alone; others only help or take instruction',
-      holds: (found) => found.has('F1'),
+      places: [['F1']],
     },
     {
       level: 2,
       rule: 'Others own something or grow, but no act of yours is told',
-      holds: (found) => !actsAlone(found) && hasAny(found, ['F2', 'F4', 'F5']),
+      places: [['F2', 'F4', 'F5']],
+      without: ALONE,
     },
     {
       level: 2,
       rule: 'An act of leading too vague to write down',
-      holds: (found) => !actsAlone(found) && found.has('vagueAct'),
+      places: [['vagueAct']],
+      without: ALONE,
     },
     {
       level: 1,
       rule: 'You alone build or rescue; others are absent, passive or in the way',
-      holds: actsAlone,
+      places: [ALONE],
     },
     {
       level: 1,
       rule: 'No act of leading of yours, and nobody can be told apart',
-      holds: () => true,
+      places: [],
     },
   ],
   caps: [

@@ -1,13 +1,17 @@
 import type { Answer } from '#contract/answer.ts';
-import type { ElementId } from '#contract/element.ts';
+import type { ElementId, SignalId } from '#contract/element.ts';
 import type { Cap, Level } from '#contract/scorecard.ts';
-import type { Found } from './found.ts';
+import { type Found, hasAny } from './found.ts';
 
-/** One row of a level table: the level, its rule in the candidate's words, and when it holds. */
+/**
+ * One row of a level table: the level, its rule in the candidate's words, and its places. It holds
+ * when each place is filled by any of its elements or signals, and none of `without` stands.
+ */
 export interface Row {
   readonly level: Level;
   readonly rule: string;
-  readonly holds: (found: Found) => boolean;
+  readonly places: readonly (readonly (ElementId | SignalId)[])[];
+  readonly without?: readonly SignalId[];
 }
 
 /** A cap, and when it holds. */
@@ -25,9 +29,13 @@ export interface DimensionRules {
 
 /** The first row that holds; the last row of a table holds always. */
 export function lookUp(rows: readonly Row[], found: Found): Row {
-  const row = rows.find(({ holds }) => holds(found));
+  const row = rows.find((one) => holds(one, found));
   if (row === undefined) throw new Error('A level table must end with a row that always holds.');
   return row;
+}
+
+function holds({ places, without = [] }: Row, found: Found): boolean {
+  return places.every((place) => hasAny(found, place)) && !hasAny(found, without);
 }
 
 /** The caps that hold, in the order of the rules. */

@@ -1,13 +1,15 @@
 import type { Answer } from '#contract/answer.ts';
-import { type Dimension, type Grading, SIGNAL_IDS } from '#contract/element.ts';
-import type { DimensionRating, IntegrityFlag, Scorecard } from '#contract/scorecard.ts';
+import { type Dimension, type ElementId, type Grading, SIGNAL_IDS } from '#contract/element.ts';
+import type { Closest, DimensionRating, IntegrityFlag, Scorecard } from '#contract/scorecard.ts';
 import { adviceFor } from './advice.ts';
+import { closestOf } from './closest.ts';
 import { deliveryOf } from './delivery.ts';
 import { rateDimension } from './dimension.ts';
 import { findingsThatStand } from './evidence.ts';
 import type { Found } from './found.ts';
 import { applyImplications } from './implications.ts';
 import { voteReason } from './reason.ts';
+import { rewritesOf } from './rewrite.ts';
 import type { CapRule } from './rules.ts';
 import { starOf } from './star.ts';
 import { isSufficient, VALIDITY_CAPS } from './validity.ts';
@@ -29,7 +31,8 @@ export function scoreAnswer(
   integrity: readonly IntegrityFlag[] = [],
 ): Scorecard {
   const found = applyImplications(findingsThatStand(answer, grading));
-  const dimensions = rateDimensions(answer, found, VALIDITY_CAPS);
+  const closest = closestOf(answer, grading, found);
+  const dimensions = rateDimensions(answer, found, VALIDITY_CAPS, closest);
   const levels = {
     mechanism: dimensions.mechanism.level,
     data: dimensions.data.level,
@@ -52,19 +55,25 @@ export function scoreAnswer(
     star: starOf(answer),
     delivery: deliveryOf(answer),
     advice: adviceFor(answer, found, dimensions),
+    rewrites: rewritesOf(answer, found),
   };
 }
 
 /** The levels of an excerpt: without the validity rules, and without a vote. */
 export function rateExcerpt(answer: Answer, grading: Grading): Dimensions {
-  return rateDimensions(answer, applyImplications(findingsThatStand(answer, grading)), []);
+  return rateDimensions(answer, applyImplications(findingsThatStand(answer, grading)), [], new Map());
 }
 
-function rateDimensions(answer: Answer, found: Found, validity: readonly CapRule[]): Dimensions {
+function rateDimensions(
+  answer: Answer,
+  found: Found,
+  validity: readonly CapRule[],
+  closest: ReadonlyMap<ElementId, Closest>,
+): Dimensions {
   return {
-    mechanism: rateDimension('mechanism', answer, found, validity),
-    data: rateDimension('data', answer, found, validity),
-    framing: rateDimension('framing', answer, found, validity),
+    mechanism: rateDimension('mechanism', answer, found, validity, closest),
+    data: rateDimension('data', answer, found, validity, closest),
+    framing: rateDimension('framing', answer, found, validity, closest),
   };
 }
 
