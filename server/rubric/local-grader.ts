@@ -24,6 +24,7 @@ import { inspection } from './elements/m3-inspection.ts';
 import { iteration } from './elements/m4-iteration.ts';
 import { durability } from './elements/m5-durability.ts';
 import type { Grader } from './grader.ts';
+import { nearMissesOf } from './near-miss/near-misses.ts';
 import { readAnswer } from './reading/reading.ts';
 import { beyondTeam } from './signals/beyond-team.ts';
 import { blame } from './signals/blame.ts';
@@ -104,6 +105,11 @@ export const localGrader = {
       grader: { name: this.name, version: this.version },
       elements: record(ELEMENT_IDS, (id) => finding(answer, found.get(id))),
       signals: record(SIGNAL_IDS, (id) => finding(answer, found.get(id))),
+      nearMisses: Object.fromEntries(
+        [...nearMissesOf(reading, { question: answer.question, found }, DETECTORS)].map(
+          ([id, { kind, span }]) => [id, { ...finding(answer, [span]), kind }],
+        ),
+      ),
     });
   },
 } satisfies Grader;

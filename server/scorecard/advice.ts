@@ -31,7 +31,11 @@ export function adviceFor(
   const said = new Set(onCaps.map(({ element }) => element));
   const onElements = missingElements(answer, found)
     .filter((id) => !said.has(id))
-    .map((id) => ({ dimension: dimensionOf(id), element: id, ...compose(linesFor(id, found), id) }));
+    .map((id) => ({
+      dimension: dimensionOf(id),
+      element: id,
+      ...compose(linesFor(id, found), id),
+    }));
   return [...onCaps, ...onElements];
 }
 

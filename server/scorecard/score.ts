@@ -61,7 +61,12 @@ export function scoreAnswer(
 
 /** The levels of an excerpt: without the validity rules, and without a vote. */
 export function rateExcerpt(answer: Answer, grading: Grading): Dimensions {
-  return rateDimensions(answer, applyImplications(findingsThatStand(answer, grading)), [], new Map());
+  return rateDimensions(
+    answer,
+    applyImplications(findingsThatStand(answer, grading)),
+    [],
+    new Map(),
+  );
 }
 
 function rateDimensions(

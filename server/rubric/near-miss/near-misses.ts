@@ -1,0 +1,79 @@
+import { ELEMENT_IDS, type ElementId } from '#contract/element.ts';
+import type { Context, Detector } from '../detector.ts';
+import type { Reading } from '../reading/reading.ts';
+import { byOthers, foundAs, inCrowd, inWe, type Near, type Nearly, notDone } from './nearly.ts';
+import {
+  believed,
+  changedOnly,
+  deed,
+  foundOnly,
+  held,
+  letGo,
+  looked,
+  noBaseline,
+  reminded,
+  told,
+  uncredited,
+  underway,
+  unmeasured,
+  wasAway,
+} from './told.ts';
+
+/** The ways of coming close to each element, the closest first. */
+const WAYS: Record<ElementId, readonly Nearly[]> = {
+  M1: [
+    foundAs('namedOnly', 'nameOnly'),
+    notDone,
+    foundAs('notDoneMechanism', 'intended'),
+    foundAs('oneOff', 'oneTime'),
+    reminded,
+  ],
+  M2: [notDone, byOthers('speakerOnly'), foundAs('M1', 'toolOnly')],
+  M3: [notDone, looked, held],
+  M4: [notDone, foundOnly, foundAs('M3', 'checkedOnly'), changedOnly],
+  M5: [notDone, byOthers('stillYours'), letGo, wasAway],
+  D1: [
+    foundAs('changeWithoutMetric', 'noMetric'),
+    foundAs('projected', 'forecast'),
+    foundAs('output', 'outputOnly'),
+    foundAs('datedState', 'stateOnly'),
+    unmeasured,
+  ],
+  D2: [noBaseline],
+  D3: [foundAs('D1', 'noPeriod')],
+  D4: [foundAs('D1', 'noBase')],
+  D5: [believed, foundAs('D1', 'noCause')],
+  F1: [
+    inWe,
+    notDone,
+    foundAs('vagueAct', 'vague'),
+    foundAs('rescue', 'rescued'),
+    foundAs('soloBuild', 'built'),
+    reminded,
+  ],
+  F2: [inCrowd, notDone, told('helped'), deed],
+  F3: [inCrowd, inWe, notDone, foundAs('F2', 'handedOver'), told('instructed')],
+  F4: [notDone, underway, uncredited],
+  F5: [notDone, letGo, wasAway, foundAs('F2', 'theirsOnly')],
+};
+
+/** For each element that was not found, the passage that came closest, where one did. */
+export function nearMissesOf(
+  reading: Reading,
+  context: Context,
+  detectors: readonly Detector[],
+): ReadonlyMap<ElementId, Near> {
+  const near = new Map<ElementId, Near>();
+  for (const id of ELEMENT_IDS) {
+    const detector = detectors.find((one) => one.id === id);
+    if (!detector || context.found.has(id)) continue;
+    for (const way of WAYS[id]) {
+      const miss = way(reading, context, detector);
+      if (miss) {
+        near.set(id, miss);
+        break;
+      }
+    }
+  }
+  return near;
+}
