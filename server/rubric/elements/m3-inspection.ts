@@ -1,3 +1,4 @@
+import type { Evidence } from '#contract/element.ts';
 import type { Detector } from '../detector.ts';
 import { checkStrength } from '../mechanism/checking.ts';
 import { hasCadence } from '../mechanism/routine.ts';
@@ -8,18 +9,37 @@ import type { Clause } from '../reading/reading.ts';
 const AFTERWARDS =
   /\b(?:the (?:week|day|month) after|a week later|afterwards|now and then|from time to time|unannounced|at random|random|one (?:\w+ ){0,2}in (?:two|three|four|five|six|eight|ten|twenty|\d+))\b/;
 
+/** "After each mailing". */
+const AFTER = /^after (?:any|every|each)\b/;
 /** "Forty payouts a month". */
 const A_TIME = /\b(?:a|per|each) (?:day|night|shift|week|month|quarter|year)\b/;
 
 /** The sentence, or the one that it goes on from, has a rhythm. */
 function recurs(sentence: Sentence, before: Sentence | undefined): boolean {
   return (
-    sentence.clauses.some((clause) => hasCadence(clause)) ||
+    sentence.clauses.some(
+      (clause) => hasCadence(clause) || clause.recurrences.some(({ text }) => AFTER.test(text)),
+    ) ||
     AFTERWARDS.test(sentence.text) ||
     (before !== undefined && endsOnRhythm(before)) ||
     (before?.clauses.at(-1) !== undefined &&
       before.clauses.some(hasCadence) &&
       /^(?:then|and|she|he|they|we)\b/.test(sentence.text))
+  );
+}
+
+/** An inspection is mostly told right after who uses the tool. */
+const REACH = 2;
+const CLOSE = 0.5;
+
+/** The evidence lies in the sentence. */
+function covers({ clauses }: Sentence, span: Evidence | undefined): boolean {
+  return (
+    span !== undefined &&
+    clauses.some((clause) => {
+      const at = wordAt(clause);
+      return clause.utterance.id === span.utteranceId && at >= span.from && at < span.to;
+    })
   );
 }
 
@@ -63,15 +83,18 @@ export const inspection: Detector = {
     const toolAt = found.get('M1')?.[0]?.to ?? Number.POSITIVE_INFINITY;
     const sentences = sentencesOf(reading);
     const root = found.get('M1')?.[0];
+    const adopted = found.get('M2')?.[0];
     let best: { clause: Clause; sentence: Sentence; score: number } | null = null;
     for (const sentence of sentences) {
       const regular = recurs(sentence, sentences[sentence.index - 1]);
+      const isRoot = covers(sentence, root);
+      const near = sentences.slice(Math.max(0, sentence.index - REACH), sentence.index);
+      const close = adopted !== undefined && near.some((one) => covers(one, adopted));
       for (const clause of sentence.clauses) {
-        const score = checkStrength(clause, sentence);
+        const score = checkStrength(clause, sentence) + (close ? CLOSE : 0);
         const rated = score >= 3 && A_TIME.test(clause.text);
         if (!regular && !rated && !(score >= 3 && toolAt < wordAt(clause))) continue;
-        const own = root && wordAt(clause) >= root.from && wordAt(clause) < root.to;
-        if (score >= (own ? 2.5 : 2) && score > (best?.score ?? 0))
+        if (score >= (isRoot ? 2.5 : 2) && score > (best?.score ?? 0))
           best = { clause, sentence, score };
       }
     }

@@ -19,6 +19,7 @@ const CHANGE = new Set(
   tighten simplify shorten lengthen switch swap remove block stop freeze halt update tweak revise amend widen narrow merge
   scrap retire raise lower introduce require rename reprint relabel redo`.split(/\s+/),
 );
+const TOOK_OUT = /\b(?:took|taken) (?:\w+ ){0,4}(?:off|out|away)\b/;
 const STARTS_SO =
   /^(?:and |but |then )*(?:so(?! far\b| that\b| much\b)|now|since then|after that|from then on|which is why|that is why)\b/;
 const SO_FAR = /^(?:and |but )?so (?:far|that|much)\b/;
@@ -42,7 +43,8 @@ function finds({ verb, hypothetical, future }: Clause): boolean {
 function changes(clause: Clause, sentence: Sentence): boolean {
   if (!(clause.done || isDemand(clause, sentence)) || clause.verb === null) return false;
   if (clause.hypothetical || clause.future || clause.intention) return false;
-  if (!CHANGE.has(clause.verb.lemma)) return false;
+  if (!CHANGE.has(clause.verb.lemma) && !TOOK_OUT.test(clause.text)) return false;
+  if (/^(?:until|till|before|if|unless)$/.test(clause.link ?? '')) return false;
   // "The mood has changed" is not somebody's change.
   return clause.verb.passive || /^(?:speaker|we|person|group)$/.test(clause.doer.kind);
 }
@@ -64,7 +66,7 @@ function follows(clause: Clause, sentence: Sentence): boolean {
     return false;
   if (clause.verb.modal === 'can' || clause.verb.modal === 'could' || SO_FAR.test(clause.text))
     return false;
-  if (/^(?:as|because|if|when|since|though|while|until|unless)$/.test(clause.link ?? ''))
+  if (/^(?:as|because|cos|if|when|since|though|while|until|unless)$/.test(clause.link ?? ''))
     return false;
   const upTo = sentence.clauses.slice(0, sentence.clauses.indexOf(clause) + 1);
   const linked =

@@ -12,15 +12,15 @@ const INSPECT = new Set(
 /** Verbs that are one when they go over instances of the work. */
 const HANDLE = new Set(
   `pull take draw pick choose grab select open read listen watch ring call phone dial go look check test review follow score
-  grade mark weigh count measure time walk sit stand visit match fish dig lay hold put tick film buy order try quiz ask
+  grade mark weigh count measure time walk sit stand visit match fish dig lay put tick film buy order try quiz cut ask
   question examine interview strip lift play feel taste probe log`.split(/\s+/),
 );
 /** The tagger does not know every verb of doing it again. */
 const AGAIN =
-  /\b(?:spot|cross|double)-check(?:s|ed)?\b|\bre-(?!org|sign|hire)\w+|\bre(?:score|check|run|count|read|test|do|grade|weigh|measure|open|play|rate|mark|trace|walk)(?:s|d|ed)?\b|\bgoes? (?:back )?over (?:them|it|each|ten|some)\b/;
+  /\b(?:spot|cross|double)-check(?:s|ed)?\b|\bre-(?!org|sign|hire)\w+|\bre(?:score|check|run|count|read|test|do|grade|weigh|measure|open|play|rate|mark|trace|walk)(?:s|d|ed)?\b|\b(?:go|goes|went|gone) (?:back over|over (?:them|it|each|ten|some))\b/;
 /** Some of many instances: "a handful of tickets", "one pump out of", "a few of theirs". */
 const SOME =
-  /\b(?:(?:a|the) (?:handful|sample|random|couple|few|batch|stack|pile|bunch|dozen|couple of dozen|selection|cage|box|bag)|some|any|at random|a few|several|one (?:\w+ ){0,3}(?:in|from|out of|of|per) (?:\w+)|one \w+)\b/;
+  /\b(?:(?:a|the) (?:handful|sample|random|couple|few|batch|stack|pile|bunch|dozen|couple of dozen|selection|cage|box|bag)|some|any|at random|a few|several|one (?:\w+ ){0,3}(?:in|from|out of|of|per) (?:\w+)|one \w+|any one|(?:some|one) \w+ or other)\b/;
 /** The worst or the biggest are chosen for the work itself, not as a sample. */
 const EXTREME =
   /\b(?:worst|best|biggest|top|largest|oldest|newest|slowest|longest|highest|lowest|latest|most)\b/;
@@ -32,13 +32,13 @@ const UNPREPARED =
   /\b(?:random|blind|without (?:any )?(?:warning|telling|seeing|knowing|notice|saying)|unannounced|a sample|a handful|on purpose|mystery|cold|incognito|undercover|as (?:a|any|if \w+ (?:was|were) a) (?:customer|guest|passenger|patient|visitor|shopper|caller|stranger))\b/;
 /** Whose job it is to look. */
 const INSPECTOR =
-  /\b(?:inspectors?|auditors?|examiners?|assessors?|controllers?|quality|standards|compliance|mystery|secret|neutral|(?:someone|somebody|one|a \w+|an \w+|\w+ (?:man|woman|lady|lead|manager|engineer|clerk)) (?:\w+ )?(?:from|out of|off) (?!the (?:team|crew)\b)(?:\w+ ){0,3}\w+|outsider|(?:who|that) (?:had|has|was|is) not (?:on|in|part))\b/;
+  /\b(?:inspectors?|auditors?|examiners?|assessors?|controllers?|quality|standards|compliance|mystery|secret|neutral|(?:someone|somebody|one|a \w+|an \w+|\w+ (?:man|woman|lady|lead|manager|engineer|clerk)) (?:\w+ )?(?:from|out of|off) (?!the (?:team|crew)\b)(?:\w+ ){0,3}\w+|outsider|\w+,? (?:from|out of|off) (?:\w+ )?(?:control|accounts|finance|audit|quality|risk|compliance|safety|security|board|headquarters|office|another|other|outside)|(?:who|that) (?:had|has|was|is) not (?:on|in|part))\b/;
 const LOOKED = /^(?:review|check|read|inspect|measure|test)$/;
 /** What work leaves behind, and an inspection looks at. */
 const RECORDS =
   /\b(?:forms|sheets|logs?|tickets|cards|slips|records|files|cases|entries|incidents|errors|recordings|photos|results|scores|numbers|figures|notes|orders|merges|claims|bills|invoices|charts|outcomes)\b/;
 const PURPOSE =
-  /\b(?:to |and |or )?(?:see|sees|saw|check|checks|checked|checking|find out|finds out|make sure|ask|asks|asked|judge|know|tell|tells|look|looks|looked|tick|ticks|ticked|test|tests|mark|marks|notes|count|counts|counted)\b(?: \w+){0,3} (?:if|whether|how many|how often|how much|which|were they|was it|are they|is it|do they|does it|did they)\b|\bto (?:see|check|make sure|be sure)(?: that)?\b|\bwhether (?:it|they|that|the|people|anyone|anybody|our|we)\b/;
+  /\b(?:to |and |or )?(?:see|sees|saw|check|checks|checked|checking|find out|finds out|make sure|ask|asks|asked|judge|know|tell|tells|look|looks|looked|tick|ticks|ticked|test|tests|mark|marks|notes|count|counts|counted)\b(?: \w+){0,3} (?:if|whether|how many|how often|how much|which|were they|was it|are they|is it|do they|does it|did they)\b|\bto (?:see|check|make sure|be sure|catch)(?: that)?\b|\b(?:notes?|noted|tests?|tested|checks?|checked|sees?|saw|weighs?|weighed|looks? at|reads?|writes?|establish(?:es)?|asks?) (?:what|who|whoever|whatever|which|how long)\b|\bwhether (?:it|they|that|the|people|anyone|anybody|our|we)\b/;
 const AGAINST =
   /\b(?:against|compar\w+|match(?:es|ed)? \w+(?: \w+){0,3} (?:to|with)|(?:line|one|item|step|case) by (?:line|one|item|step|case)|side by side|(?:lay|lays|laid|put|puts|hold|holds|held|sets?) (?:\w+ ){1,8}(?:beside|next to|alongside|up to|under)|(?:beside|next to|alongside) (?:it|them|what|those|ours|theirs)|with (?:a|the) (?:clock|stopwatch|tape|ruler|scale|scales|gauge|thermometer|torch|list)|under (?:a|the) (?:glass|lamp|light|microscope))\b/;
 const METRIC_REVIEW =
@@ -70,7 +70,7 @@ function isAlone(clause: Clause): boolean {
 export function checkStrength(clause: Clause, sentence: Sentence): number {
   const { verb } = clause;
   const { text } = sentence;
-  if (!clause.done) return 0;
+  if (!clause.done || /^(?:till|until|unless|before|if)$/.test(clause.link ?? '')) return 0;
   const inspects =
     AGAIN.test(clause.text) ||
     clause.tokens.some(({ pos, lemma }) => pos === 'VERB' && INSPECT.has(lemma));

@@ -25,7 +25,7 @@ const REQUIRED =
   /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b|\bmade it a (?:rule|condition)\b/;
 /** "No bill goes out until …", "a card does not count unless …". */
 const GATE =
-  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:\w+ ){1,12}?(?:until|unless|till)\b|\b(?:may|can|must|will|do|does) not \w+(?: \w+){1,6} that (?:is|are|has|have) not\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
+  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:\w+ ){1,12}?(?:until|unless|till)\b|\b(?:may|can|must|will|do|does) not \w+(?: \w+){1,6} that (?:is|are|has|have) not\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|\b(?:is|are) not \w+(?:ed|en|t) (?:until|unless|till|without)\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
 const KNOWING =
   /^(?:know|notice|realise|realize|hear|see|feel|understand|tell|say|think|find|care|believe|complain|mention|mind|be|have|want|look|call|come)$/;
 const NO_ACT =
@@ -40,14 +40,14 @@ const OPENS_ORDER =
 const TO_RATER =
   /\bplease\b|\b(?:full|highest|maximum|top) (?:marks?|score|points|grade)\b|\b(?:marking|scoring|grading|rating|evaluating) (?:this|me|it)\b/;
 
-/** "Somebody in Leeds checks theirs": what is done elsewhere. */
-const ELSEWHERE =
-  /^(?:and |but |so )*(?:somebody|someone|others|people|other \w+|some \w+) (?:in|at|over|elsewhere)\b/;
+/** "Somebody in Leeds checks theirs", "it was there before me": what others do or did. */
+const ELSEWHERE_OR_BEFORE =
+  /^(?:and |but |so )*(?:somebody|someone|others|people|other \w+|some \w+) (?:in|at|over|elsewhere)\b|\b(?:(?:there|here|going|running) (?:\w+ ){0,3}before me|before my time|as i found it)\b/;
 
 /** Told as real: no plan, wish or supposition; a denial only where it forbids. */
 export function isReal(clause: Clause, sentence: Sentence): boolean {
   if (TO_RATER.test(sentence.text) || isReportedOrder(clause, sentence)) return false;
-  if (ELSEWHERE.test(sentence.text)) return false;
+  if (ELSEWHERE_OR_BEFORE.test(sentence.text)) return false;
   if (clause.done) return true;
   if (clause.hypothetical || clause.future || clause.intention) return false;
   return isGate(clause, sentence) || forbids(clause);

@@ -13,11 +13,12 @@ const ELSEWHERE =
   /\b(?:other|another|sister|neighbou?ring|next door|across|(?:two|three|four|five|six|seven|\d+) (?:more|other|further)|elsewhere|rest of the)\b/;
 /** A unit told apart by a word before it: "the payments office", not "the office". */
 const UNIT =
-  /\b(?!(?:the|our|my|all|each|every|both|these|those|and|so|whole|now) )[\w'-]+ (?:teams?|offices?|branch(?:es)?|departments?|sites?|depots?|stores?|wards?|regions?|buildings?|blocks?|groups?|divisions?|units?|people|squads?|crews?|floors?|plants?|sheds?|halls?|kitchens?|houses?|hospitals?|hotels?|shops?|counters?|lines?|firms?|organi[sz]ations?|networks?|chapters?|farms?|factor(?:y|ies)|garages?|labs?|schools?|clinics?|stations?|hubs?|yards?|docks?|desks?|folks?|side|countr(?:y|ies)|city|county|manager|company)\b/;
+  /\b(?!(?:the|our|my|all|each|every|both|these|those|and|so|whole|now|morning|afternoon|evening|day|night|weekend|early|late) )[\w'-]+ (?:teams?|offices?|branch(?:es)?|departments?|sites?|depots?|stores?|wards?|regions?|buildings?|blocks?|groups?|divisions?|units?|people|squads?|crews?|floors?|plants?|sheds?|halls?|kitchens?|houses?|hospitals?|hotels?|shops?|counters?|lines?|firms?|organi[sz]ations?|networks?|chapters?|farms?|factor(?:y|ies)|garages?|labs?|schools?|clinics?|stations?|hubs?|yards?|docks?|desks?|folks?|side|camps?|countr(?:y|ies)|city|county|manager|company)\b/;
 
 /** "Our plant in Brno." */
 const UNIT_IN =
   /\b(?:team|office|branch|department|site|depot|store|ward|region|school|clinic|station|hub|yard|plant|lab|people|hospital|shop|warehouse|centre|house|side|lot)s? (?:in|at|across|over|up|down|of|from) \w+|\b(?:people|lot|team|folks?) (?:downstairs|upstairs|opposite|next door)\b/;
+const OWN = /\b(?:its|their|his|her) own\b/;
 /** The thing is used, by its pronoun or as one's own. */
 const ITS_USE = /\b(?:it|them|one|ours|the same|(?:its|their|his|her) own)\b/;
 
@@ -46,11 +47,9 @@ export function spreads(clause: Clause): number {
   const elsewhere = ELSEWHERE.test(`${who} ${text}`) || UNIT.test(who) || UNIT_IN.test(who);
   if (TAKEN.test(text)) return elsewhere ? 3 : 1.5;
   if (!USED.test(text)) return 0;
-  if (ALSO.test(text))
-    return elsewhere
-      ? 2.5
-      : Number(doer.kind === 'group' && !isUniversal(clause) && !doer.inherited);
-  if (!SINCE.test(text)) return 0;
+  if (ALSO.test(text)) return elsewhere ? 2.5 : 0;
+  if (!SINCE.test(text) || clause.verb.lemma === 'have') return 0;
+  if (OWN.test(text) && isNewcomer(clause) && !isUniversal(clause)) return 2.1;
   if (ELSEWHERE.test(who) && UNIT.test(who)) return 2.1;
   return elsewhere && isNewcomer(clause) && ITS_USE.test(text) ? 2.1 : 0;
 }

@@ -47,14 +47,17 @@ const INTEND = new Set([
   'promise',
   'expect',
   'discuss',
+  'envisage',
+  'foresee',
+  'pencil',
 ]);
 const INTENDED =
   /\b(?:the|our|my) (?:plan|idea|intention|hope|aim|goal|ambition) (?:is|was|would be|had been)\b|\b(?:would|'d) (?:like|love|want|prefer) (?:to|it|that|somebody|someone)\b|\b(?:has|have|had) not (?:started|happened|begun|been done)\b|\btalk(?:ed|ing)? about \w+ing\b|\b(?:have|has|had) (?:an|the|this|some|no) ideas? (?:about|of|to|that)\b|\bkeep meaning to\b|\b(?:should|ought) (?:to )?(?:really )?(?:probably )?\w+|\bthinking (?:of|about) \w+ing\b|\b(?:next|on) my list\b|\bup my sleeve\b/;
 const COMMITTED = /\b(?:want|try|mean|expect|promise)\b/;
 const GENERIC =
   /\b(?:usually|typically|generally|tend|ideally|in general|normally|as a rule|if i were|my approach|my philosophy)\b/;
-/** In a story a supposition carries this many tokens on; a sentence without full stops has no end. */
-const REACH = 25;
+/** A supposition carries this many tokens on; a sentence without full stops has no end. */
+const REACH = { story: 25, generality: 50 };
 /** No sentence, nor next to one. */
 const NEVER = -9;
 const SOMEDAY =
@@ -79,7 +82,7 @@ export function moodsOf(inputs: readonly MoodInput[], pastStory: boolean): Mood[
       carries(
         input,
         supposing === frame.sentence
-          ? !pastStory || frame.from - supposedAt <= REACH
+          ? frame.from - supposedAt <= (pastStory ? REACH.story : REACH.generality)
           : !pastStory && supposing === frame.sentence - 1,
       );
     if (own) supposedAt = frame.from;
@@ -172,6 +175,8 @@ function supposes(
     /\b(?:i|we) would (?:say|think|guess|argue|imagine|call|put it)\b/.test(text)
   )
     return false;
+  // "what a letter may say": a permission, not a supposition.
+  if (verb.modal === 'may' && /^(?:what|which|who|how|where)$/.test(frame.link ?? '')) return false;
   if (/^(?:would|should|might|may|could)$/.test(verb.modal ?? '')) {
     if (
       verb.modal === 'would' &&
