@@ -17,19 +17,24 @@ export function isFolder(path: string): boolean {
 }
 
 /**
- * The marked answers of a folder (`*.txt`), as a rated set whose panel is the marks; it has no
- * single raters.
+ * The marked answers of a folder, as a rated set whose panel is the marks; it has no single raters.
  * @throws BadInput when there are none or a file is wrong.
  */
 export function readMarkedSet(folder: string): RatedAnswer[] {
+  return readMarkedFolder(folder).map(ratedByMarks);
+}
+
+/**
+ * The marked answers of a folder (`*.txt`), by file.
+ * @throws BadInput when there are none or a file is wrong.
+ */
+export function readMarkedFolder(folder: string): MarkedAnswer[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .toSorted();
   if (files.length === 0) throw new BadInput(`There are no marked answers (*.txt) in ${folder}.`);
   try {
-    return files.flatMap((file) =>
-      readMarkedAnswers(readText(join(folder, file)), file).map(ratedByMarks),
-    );
+    return files.flatMap((file) => readMarkedAnswers(readText(join(folder, file)), file));
   } catch (error) {
     if (error instanceof MarkingError) throw new BadInput(error.message);
     throw error;

@@ -1,0 +1,122 @@
+import { readNumber } from '../../rubric/reading/number-words.ts';
+import type { Change } from './change.ts';
+import { spokenNumber, spokenOrdinal, spokenYear } from './spoken-number.ts';
+import { partWord, wordsIn } from './text.ts';
+
+export const NUMBER_CHANGES: readonly Change[] = [
+  { group: 'numbers', name: 'digits to words', apply: digitsToWords },
+  { group: 'numbers', name: 'words to digits', apply: wordsToDigits },
+];
+
+const FIGURE = /^([$£€]?)(\d[\d,]*(?:\.\d+)?)(%|k|m|bn|am|pm|st|nd|rd|th)?$/i;
+const CURRENCY: Readonly<Record<string, string>> = { $: ' dollars', '£': ' pounds', '€': ' euros' };
+const GLUED: Readonly<Record<string, string>> = {
+  '%': ' percent',
+  k: ' thousand',
+  m: ' million',
+  bn: ' billion',
+  am: ' am',
+  pm: ' pm',
+};
+const BEFORE_YEAR =
+  /^(?:in|of|since|by|from|until|till|to|during|spring|summer|autumn|fall|winter|early|late|end|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+const MOST_YEARS = /^(?:19|20)\d\d$/;
+
+/** Digits as they are said: "15%" is "fifteen percent", "in 2019" is "in twenty nineteen". */
+export function digitsToWords(text: string): string {
+  const words = wordsIn(text);
+  return words
+    .map((word, index) => {
+      const { before, core, after } = partWord(word);
+      const said = spoken(core, partWord(words[index - 1] ?? '').core);
+      return said === null ? word : before + said + after;
+    })
+    .join(' ');
+}
+
+function spoken(core: string, previous: string): string | null {
+  const clock = /^(\d{1,2}):(\d\d)$/.exec(core);
+  if (clock) {
+    const minutes = Number(clock[2]);
+    if (minutes === 0) return `${spokenNumber(Number(clock[1]))} o'clock`;
+    return `${spokenNumber(Number(clock[1]))} ${minutes < 10 ? 'oh ' : ''}${spokenNumber(minutes)}`;
+  }
+  const compound = /^(\d+)-(\p{L}+)$/u.exec(core);
+  if (compound) return `${spokenNumber(Number(compound[1]))}-${compound[2]}`;
+  const figure = FIGURE.exec(core);
+  if (!figure) return null;
+  const [, currency = '', digits = '', mark = ''] = figure;
+  const value = Number(digits.replaceAll(',', ''));
+  const glued = mark.toLowerCase();
+  if (/^(?:st|nd|rd|th)$/.test(glued)) return spokenOrdinal(value);
+  if (mark === '' && currency === '' && MOST_YEARS.test(digits) && BEFORE_YEAR.test(previous)) {
+    return spokenYear(value);
+  }
+  return spokenNumber(value) + (GLUED[glued] ?? '') + (CURRENCY[currency] ?? '');
+}
+
+/** What makes "one" a number rather than a pronoun. */
+const COUNTED_ONE =
+  /^(?:in|out|percent|hundred|thousand|million|week|month|year|quarter|hour|day)$/;
+
+/** Numbers said as a recogniser prints them: "fifteen percent" is "15%"; ordinals and fractions stay. */
+export function wordsToDigits(text: string): string {
+  const words = wordsIn(text).map(partWord);
+  const printed: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const number = numberAt(words, at);
+    const first = words[at];
+    const last = words[at + (number?.length ?? 1) - 1];
+    if (!first || !last) break;
+    printed.push(
+      number
+        ? first.before + number.digits + last.after
+        : `${first.before}${first.core}${first.after}`,
+    );
+    at += number?.length ?? 1;
+  }
+  return printed.join(' ');
+}
+
+function numberAt(
+  words: readonly ReturnType<typeof partWord>[],
+  at: number,
+): { length: number; digits: string } | null {
+  const run: string[] = [];
+  for (const { before, core, after } of words.slice(at, at + 12)) {
+    if (before !== '' && run.length > 0) break;
+    run.push(core.toLowerCase());
+    if (after !== '') break;
+  }
+  const article = /^an?$/.test(run[0] ?? '') && /^(?:hundred|thousand)$/.test(run[1] ?? '') ? 1 : 0;
+  if (/\d/.test(run[0] ?? '')) return null;
+  const spelled = article === 1 ? ['one', ...run.slice(1)] : run;
+  const year = yearOf(spelled);
+  if (year !== null) return year;
+  const number = readNumber(spelled);
+  if (!number || number.fraction || /^half$/.test(spelled[number.length] ?? '')) return null;
+  const following = spelled[number.length] ?? '';
+  if (number.value === 1 && article === 0 && !COUNTED_ONE.test(following)) return null;
+  const percent =
+    following === 'percent' || (following === 'per' && spelled[number.length + 1] === 'cent');
+  if (percent) {
+    const length = number.length + (following === 'percent' ? 1 : 2);
+    return { length, digits: `${number.value}%` };
+  }
+  const millions = number.value >= 1e6 && number.value % 1e5 === 0;
+  const digits = millions ? `${number.value / 1e6} million` : number.value.toLocaleString('en-GB');
+  return { length: number.length, digits };
+}
+
+/** "nineteen eighty-four", "twenty twenty-three": two numbers that are one year. */
+function yearOf(words: readonly string[]): { length: number; digits: string } | null {
+  const century = readNumber(words.slice(0, 1));
+  const rest = readNumber(words.slice(1, 2));
+  const isYear =
+    (century?.value === 19 || century?.value === 20) &&
+    rest !== null &&
+    !/\d/.test(words[1] ?? '') &&
+    rest.value >= 10 &&
+    rest.value < 100;
+  return isYear ? { length: 2, digits: String(century.value * 100 + rest.value) } : null;
+}

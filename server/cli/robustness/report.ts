@@ -1,0 +1,76 @@
+import { DIMENSIONS } from '#contract/element.ts';
+import type { FairnessRow, Levels, Moved, Robustness } from './measure.ts';
+
+/** The measurements as one text. */
+export function robustnessText(robustness: Robustness): string {
+  const { answers, changes, emptySentences, removals, fairness } = robustness;
+  return [
+    `${answers} answers. The share whose three levels stay the same:`,
+    '',
+    table([
+      ['', 'change', 'changes the text of', 'unchanged'],
+      ...changes.map(({ group, change, touched, unchanged }) => [
+        group,
+        change,
+        String(touched),
+        percent(unchanged),
+      ]),
+      ['names', 'other names and genders', String(fairness.named), percent(fairness.unchanged)],
+    ]),
+    '',
+    `Empty sentences raise a level in ${emptySentences.raised.length} answers and lower one in ${emptySentences.lowered.length}.`,
+    `Taking out the only sentence that carries an element takes its credit in ${removals.gone} of ${removals.tried} cases.`,
+    '',
+    `Mean levels by the names put in, over the ${fairness.named} answers that name somebody:`,
+    '',
+    table([
+      ['culture', 'gender', ...DIMENSIONS, 'unchanged'],
+      ['as told', '', ...levels(fairness.own), ''],
+      ...fairness.rows.map(fairnessRow),
+    ]),
+  ].join('\n');
+}
+
+/** Which answers moved under which change, one line each. */
+export function movesText({ changes, emptySentences, removals, fairness }: Robustness): string {
+  return [
+    ...changes.flatMap(({ change, moved }) => moved.map((one) => `${change}: ${move(one)}`)),
+    ...emptySentences.raised.map((one) => `empty sentences: ${move(one)}`),
+    ...removals.left.map(({ id, element }) => `still credited: ${id} ${element}`),
+    ...fairness.rows.flatMap(({ culture, gender, moved }) =>
+      moved.map((one) => `${culture}, ${gender}: ${move(one)}`),
+    ),
+  ].join('\n');
+}
+
+function move({ id, before, after }: Moved): string {
+  const shown = (side: Levels) => DIMENSIONS.map((one) => side[one]).join('/');
+  return `${id}  ${shown(before)} -> ${shown(after)}`;
+}
+
+function fairnessRow({ culture, gender, levels: means, unchanged }: FairnessRow): string[] {
+  return [culture, gender, ...levels(means), percent(unchanged)];
+}
+
+function levels(means: Levels): string[] {
+  return DIMENSIONS.map((one) => means[one].toFixed(2));
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
+
+/** Columns as wide as their widest cell, aligned left. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
