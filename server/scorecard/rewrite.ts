@@ -1,11 +1,13 @@
 import type { Answer } from '#contract/answer.ts';
 import type { Evidence } from '#contract/element.ts';
-import type { Rewrite } from '#contract/scorecard.ts';
+import type { Level, Rewrite } from '#contract/scorecard.ts';
 import { type SpokenUtterance, textOf } from '#contract/transcript.ts';
 import type { Found } from './found.ts';
 import { actsAlone } from './framing.ts';
 import { sentencesOf } from './sentences.ts';
 
+/** Above this level the story is not a hero's, whatever else the speaker did. */
+const HERO_UP_TO = 3;
 /** More than a few templates are a second answer. */
 const MOST_REWRITES = 3;
 
@@ -14,7 +16,7 @@ const BUILT =
 const DETERMINER = 'the|a|an|my|our|that|this|every|all|both|it|them|everything';
 /** Where the object of a deed ends at the latest. */
 const OBJECT_ENDS =
-  /^(?:and|but|because|so|since|which|who|that|when|while|until|till|before|after|overnight|myself|alone|on|over|in|at|by|for|to|from|with|without|then|as|if|i|i'm|we|they|he|she|it|nobody|within)$/;
+  /^(?:and|but|because|so|since|which|who|that|when|while|until|till|before|after|overnight|myself|alone|on|over|in|at|by|for|to|from|with|without|then|as|if|i|i'm|we|they|he|she|it|nobody|within|last|next|yesterday|today|again|every)$/;
 const MOST_OBJECT_WORDS = 5;
 const DEED = new RegExp(
   String.raw`\bI (?:\w+ly |just |then |also |even |still )?(${BUILT}) (?=(?:${DETERMINER})\b)(.+)`,
@@ -32,7 +34,8 @@ interface Deed {
  * the deed as the owner's, then what came of it. Nothing is invented: beside the template's words
  * there are only the speaker's, and "____" where the answer says nothing.
  */
-export function rewritesOf(answer: Answer, found: Found): Rewrite[] {
+export function rewritesOf(answer: Answer, found: Found, framing: Level): Rewrite[] {
+  if (framing > HERO_UP_TO) return [];
   const signals = (['soloBuild', 'rescue', 'takeBack'] as const).flatMap((id) => {
     const finding = found.get(id);
     const [evidence] = finding?.evidence ?? [];
@@ -99,18 +102,21 @@ function objectOf(rest: string): string {
 }
 
 function owned(deed: Deed | null, found: Found): string {
-  const did = deed ? `${deed.verb} ${deed.object}` : '____ (what they did)';
-  return `I chose ____ (who) to own it, agreed ____ (what good looked like) and gave them ____ (practice, access, time or cover). They ${did}, and ${outcome(found)}.`;
+  const [thing, did] = deed
+    ? [deed.object, `${deed.verb} ${deed.object}`]
+    : ['it', '____ (what they did)'];
+  return `I chose ____ (who) to own ${thing}, agreed ____ (what good looked like) and gave them ____ (practice, access, time or cover). They ${did}. ${outcome(found)}`;
 }
 
 function leftWithOwner(found: Found): string {
-  return `I left it with ____ (its owner) and gave them ____ (feedback, time or cover) so that they could finish it. They ____ (what they did), and ${outcome(found)}.`;
+  return `I left it with ____ (its owner) and gave them ____ (feedback, time or cover) so that they could finish it. They ____ (what they did). ${outcome(found)}`;
 }
 
-/** The result that was told, as it was told. */
+/** The result as it was told; one that the speaker takes for their own is not the owner's. */
 function outcome(found: Found): string {
   const result = found.get('F4')?.quote ?? found.get('D1')?.quote;
-  return result ? `the result: “${bare(result)}”` : '____ (what came of it)';
+  if (!result || /\bI\b/.test(result)) return 'What came of it: ____.';
+  return `What came of it: “${bare(result.replace(/^(?:and|but|so|then) /i, ''))}”.`;
 }
 
 function bare(text: string): string {

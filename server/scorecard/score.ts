@@ -55,7 +55,7 @@ export function scoreAnswer(
     star: starOf(answer),
     delivery: deliveryOf(answer),
     advice: adviceFor(answer, found, dimensions),
-    rewrites: rewritesOf(answer, found),
+    rewrites: rewritesOf(answer, found, levels.framing),
   };
 }
 

@@ -1,7 +1,16 @@
 import { ELEMENT_IDS, type ElementId } from '#contract/element.ts';
 import type { Context, Detector } from '../detector.ts';
 import type { Reading } from '../reading/reading.ts';
-import { byOthers, foundAs, inCrowd, inWe, type Near, type Nearly, notDone } from './nearly.ts';
+import {
+  byOthers,
+  foundAs,
+  inCrowd,
+  inWe,
+  type Near,
+  type Nearly,
+  notDone,
+  notYet,
+} from './nearly.ts';
 import {
   believed,
   changedOnly,
@@ -23,13 +32,13 @@ import {
 const WAYS: Record<ElementId, readonly Nearly[]> = {
   M1: [
     foundAs('namedOnly', 'nameOnly'),
-    notDone,
+    notYet,
     foundAs('notDoneMechanism', 'intended'),
     foundAs('oneOff', 'oneTime'),
     reminded,
   ],
   M2: [notDone, byOthers('speakerOnly'), foundAs('M1', 'toolOnly')],
-  M3: [notDone, looked, held],
+  M3: [notDone, looked, held, foundAs('namedOnly', 'heldOnly')],
   M4: [notDone, foundOnly, foundAs('M3', 'checkedOnly'), changedOnly],
   M5: [notDone, byOthers('stillYours'), letGo, wasAway],
   D1: [
@@ -45,17 +54,20 @@ const WAYS: Record<ElementId, readonly Nearly[]> = {
   D5: [believed, foundAs('D1', 'noCause')],
   F1: [
     inWe,
-    notDone,
+    notYet,
     foundAs('vagueAct', 'vague'),
     foundAs('rescue', 'rescued'),
     foundAs('soloBuild', 'built'),
     reminded,
   ],
   F2: [inCrowd, notDone, told('helped'), deed],
-  F3: [inCrowd, inWe, notDone, foundAs('F2', 'handedOver'), told('instructed')],
-  F4: [notDone, underway, uncredited],
+  F3: [inCrowd, inWe, notYet, foundAs('F2', 'handedOver'), told('instructed')],
+  F4: [notYet, underway, uncredited],
   F5: [notDone, letGo, wasAway, foundAs('F2', 'theirsOnly')],
 };
+
+/** Less is no passage that could be recognised. */
+const FEWEST_WORDS = 3;
 
 /** For each element that was not found, the passage that came closest, where one did. */
 export function nearMissesOf(
@@ -69,7 +81,7 @@ export function nearMissesOf(
     if (!detector || context.found.has(id)) continue;
     for (const way of WAYS[id]) {
       const miss = way(reading, context, detector);
-      if (miss) {
+      if (miss && miss.span.to - miss.span.from >= FEWEST_WORDS) {
         near.set(id, miss);
         break;
       }

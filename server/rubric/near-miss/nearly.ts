@@ -25,6 +25,12 @@ export const notDone: Nearly = byLift(
   ({ notDone: reason }) => reason && MOOD_KINDS[reason],
 );
 
+/** As `notDone`, but for what was supposed, planned or intended: to deny it is another story. */
+export const notYet: Nearly = (reading, context, detector) => {
+  const near = notDone(reading, context, detector);
+  return near?.kind === 'denied' ? null : near;
+};
+
 /** It would be credited had the speaker said "I". */
 export const inWe: Nearly = byLift(asSpeaker, ({ doer }) => (doer.kind === 'we' ? 'inWe' : null));
 
