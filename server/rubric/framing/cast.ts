@@ -73,9 +73,23 @@ function sceneOf(clauses: readonly Clause[]): Scene {
     const to = Math.min(mention?.to ?? at + 1, last.to);
     pieces.push({ from: at, to, start: text.length, mention });
     text += `${wordsFor(utterance.tokens, at, mention)} `;
-    at = to;
+    at = mention === null ? to : afterAside(utterance.tokens, mention, last.to);
   }
   return { utterance, clauses, text: text.trimEnd(), pieces };
+}
+
+const ASIDE_WORDS = 9;
+
+/** Where a sentence goes on after somebody and what is said about them between commas. */
+function afterAside(tokens: readonly Token[], mention: Mention, limit: number): number {
+  const { to } = mention;
+  if (mention.how === 'pronoun' || tokens[to - 1]?.after !== ',') return to;
+  if (!/^(?:an?|the|my|our|one|from|then|aged)$/.test(tokens[to]?.lower ?? '')) return to;
+  const aside = tokens.slice(to, Math.min(limit - 1, to + ASIDE_WORDS));
+  const end = aside.findIndex(({ after }) => after !== '');
+  const words = aside.slice(0, end + 1);
+  const bare = words.every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos)) && words.at(-1)?.after === ',';
+  return end >= 0 && bare ? to + end + 1 : to;
 }
 
 function wordsFor(tokens: readonly Token[], at: number, mention: Mention | null): string {
@@ -107,9 +121,18 @@ export function sight(scene: Scene, pattern: RegExp, from?: number): Sight | nul
     from === undefined ? 0 : (scene.pieces.find((one) => one.from >= from)?.start ?? -1);
   if (offset < 0) return null;
   const match = pattern.exec(scene.text.slice(offset));
-  if (!match) return null;
-  const start = offset + match.index;
-  const end = start + match[0].trimEnd().length;
+  return match ? sightAt(scene, offset + match.index, match[0].trimEnd().length) : null;
+}
+
+/** Every match of a pattern in a scene, in order. */
+export function sights(scene: Scene, pattern: RegExp): Sight[] {
+  return [...scene.text.matchAll(new RegExp(pattern.source, 'g'))].map((match) =>
+    sightAt(scene, match.index, match[0].trimEnd().length),
+  );
+}
+
+function sightAt(scene: Scene, start: number, length: number): Sight {
+  const end = start + length;
   const inside = scene.pieces.filter(
     (piece, index) => piece.start < end && (scene.pieces[index + 1]?.start ?? Infinity) > start,
   );

@@ -2,7 +2,7 @@ import type { Entity } from '../reading/people.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
 import { MONTH } from '../reading/time-words.ts';
 import { type ActPattern, matchAct, ownActs, words } from './acts.ts';
-import { castOf, clauseAt, partOf, type Scene, sight } from './cast.ts';
+import { castOf, clauseAt, partOf, type Scene, sight, sights } from './cast.ts';
 
 /** Somebody who can be told apart held a decision or a piece of the work. */
 export interface Holding {
@@ -23,9 +23,17 @@ const WHOLE =
   '(?:the|that|this|it|all|whole|full|complete|complete|my|our|final|both|every|sole|total|everything|what|which|one of my|half of my)';
 const POWER =
   '(?:responsibility|ownership|control|charge|authority|veto|free rein|carte blanche|the pen|the keys|sign-off|a say|decision|call|remit|mandate)';
+/** Powers that are lent with a thing: "the final say on it", "the right to refuse". */
+const POWERS =
+  'authority|right|power|freedom|licence|final say|last say|last word|final word|veto|ownership|responsibility';
+/** Who holds a thing by office: "the gate", "the one who accepts or refuses". */
+const KEEPER =
+  'owner|lead|leader|head|principal|captain|chief|chair|approver|gate|gatekeeper|keeper|decider|editor|master|foreman|forewoman|deputy for|accountable|in charge|(?:one|person|man|woman) (?:who|that) (?:say|decide|settle|choose|pick|split|set|call|accept|refuse|approve|sign|allocate|rule|judge|run|own|hold|make the)';
+const RULING =
+  'say|decide|settle|choose|pick|call|set|sign|own|run|rule|judge|allocate|approve|refuse|accept';
 const P = '@[pt]';
 const OF = "(?: 's)?";
-const OWNING = `(?:own|decide|take (?:it|that|this|them|over|on|charge|all|full|every|ownership|responsibility|my|the (?!notes|minutes))|lead|head|chair|settle|choose|pick (?:what|which|who|when|how|the)|set (?:what|which|how|the)|run (?:it|this|that|my|our|the (?!report|numbers|query|queries|test|tests|script|data|commands?))|make the (?:final )?(?:call|decision)|be (?:the (?:one|owner|lead)|responsible|in charge|accountable)|have the (?:last|final)|look after)`;
+const OWNING = `(?:own|decide|take (?:it|that|this|them|over|on|charge|all|full|every|ownership|responsibility|my|the (?!notes|minutes))|lead|head|chair|settle|choose|pick (?:what|which|who|when|how|the)|set (?:what|which|how|the)|run (?:it|this|that|my|our|the (?!report|numbers|query|queries|test|tests|script|data|commands?))|make the (?:final )?(?:call|decision)|be (?:the (?:one|owner|lead)|responsible|in charge|accountable)|have the (?:last|final)|look after|answer for|handle (?:it|that|this|the|all)|deal with (?:it|this|that|the)|carry (?:it|the)|front (?:it|the)|(?:re)?design (?:it|the|that)|rebuild (?:it|the)|plan (?:it|the)|sort (?:it|that|the \\S+) out|figure out|work out|come up with)`;
 
 /** How the speaker puts something into somebody's hands. */
 const GIVEN: readonly ActPattern[] = [
@@ -41,7 +49,19 @@ const GIVEN: readonly ActPattern[] = [
       `^(?:over )?${NO_GESTURE}(?:(?:${WHOLE}|${POWER})(?: \\S+){0,8}?|responsibility(?: \\S+){0,6}?) (?:(?:over|on|down|across) )?(?:to|in|with) (?:\\S+ ){0,3}?${P}(?: 's (?:hands|name))?`,
     ),
   },
-  { verbs: words('put'), next: new RegExp(`^(?:\\S+ ){1,6}?in ${P} 's (?:hands|name)`) },
+  {
+    verbs: words('give hand pass turn leave delegate cede entrust grant'),
+    next: new RegExp(
+      `^(?:over )?${P}${OF} (?:\\S+ ){1,7}?(?:outright|entirely|completely|altogether|lock stock|start to finish|end to end)\\b|^${P}${OF} (?:\\S+ ){0,14}?(?:${POWERS}) (?:to|on|over|of)\\b`,
+    ),
+  },
+  {
+    verbs: words('appoint name make promote install pick choose nominate elect'),
+    next: new RegExp(
+      `^${P} (?:\\S+ ){0,2}?(?:as |to be |into |up to )?(?:the |our |its |my |an? )?(?:\\S+ ){0,2}?(?:${KEEPER})\\b`,
+    ),
+  },
+  { verbs: words('put'), next: new RegExp(`^(?:\\S+ ){0,6}?in ${P} 's (?:hands|name)`) },
   {
     verbs: words('put place'),
     next: new RegExp(
@@ -56,7 +76,9 @@ const GIVEN: readonly ActPattern[] = [
   },
   {
     verbs: words('let'),
-    next: new RegExp(`^${P} ${OWNING}\\b|^${P} (?:make|have|keep|hold) the\\b`),
+    next: new RegExp(
+      `^${P} ${OWNING}\\b|^${P} (?:make|have|keep|hold) the\\b|^${P} (?!(?:know|go|down|off|in|out|see|watch|shadow|try|practi[sc]e|rehearse|sit|have|be|come|talk|think|do|say|use|stay|leave|get|finish|off|speak)\\b)\\w+ (?:it|the|that|what|which|who|when|how|@p 's own)\\b`,
+    ),
   },
   {
     verbs: words('give hand leave pass delegate entrust turn assign'),
@@ -92,7 +114,26 @@ const HELD: readonly RegExp[] = [
   ),
   new RegExp(`\\bfor ${P} to (?:say|decide|choose|settle|judge)\\b`),
   new RegExp(
-    `${P}(?: \\S+){0,6} who (?:decide|choose|settle|say (?:yes|no|what|when|which|how))\\b`,
+    `${P}(?: \\S+){0,6} who (?:decide|choose|settle|say (?:yes|no|what|when|which|how|who|where|whether|if))\\b`,
+  ),
+  new RegExp(`\\b(?:be|its|it's) ${P} (?:who|that) (?:\\S+ )?(?:${RULING})\\b`),
+  new RegExp(`${P}${OF} (?:the lot|all of it|entirely|alone)\\b(?<=-own .*)`),
+  new RegExp(
+    `\\b(?:until|unless|without|till) ${P}${OF} (?:\\S+ )?(?:say (?:so|yes|it|go)|agree|sign|approve|nod|okay|ok|yes|say-so|signature|nod|blessing|word)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:only|nobody but|no one but|none but) ${P} (?:can|could|may|decide|say|sign|have)\\b`,
+  ),
+  new RegExp(`${P}${OF} (?:yes|no|nod|signature|verdict|tick) (?:or|and|be|count|stand|go)\\b`),
+  new RegExp(`${P} (?:\\S+ )?call the (?:shots|tune)\\b|${P} (?:\\S+ )?(?:have|hold) the (?:keys|reins|purse)\\b`),
+  new RegExp(`${P} (?:be|alone be) (?:now |solely |fully )?(?:answerable|accountable|responsible|in charge)\\b`),
+  new RegExp(`${P} 's name (?:be|go|stand|on) (?:on|against|next to|it|the)\\b`),
+  new RegExp(`\\b(?:be give|be hand|be leave|be pass|go|pass) (?:over )?to ${P}(?= |$)(?! (?:and|with|for) (?:ask|say|tell|help))(?<=\\b(?:give|hand|leave|pass) .*)`),
+  new RegExp(`${P} be (?:give|hand|leave|trust with) (?:the|all|full|sole|final|whole|charge|responsibility|ownership)\\b`),
+  new RegExp(`${P} (?:\\S+ ){0,2}?answer for (?:it|the|that|what|all|every\\w*)\\b`),
+  new RegExp(`${P} (?:\\S+ )?become (?:\\S+ ){0,3}?(?:${KEEPER})\\b`),
+  new RegExp(
+    `${P} (?:\\S+ ){0,3}?(?:have|get|hold|with) (?:\\S+ ){0,6}?(?:authority|right|power|freedom|licence|free hand) (?:to|over|on)\\b`,
   ),
   new RegExp(`\\bif ${P} say (?:no|stop|yes|wait|hold|go)\\b`),
   new RegExp(
@@ -111,13 +152,24 @@ const PICKING = words('choose pick settle set say judge determine rule');
 const PICKED =
   /^(?:on )?(?:what|which|who|when|whether|how|where|the (?:order|price|date|day|scope|priorities|standard|bar|final|numbers?|level|pace|targets?|budget|quantit\w+|limits?|rules|terms))\b/;
 const LEADING = words('lead head chair');
+/** What one who owns a thing keeps doing. */
+const HOLDING = words('settle select choose pick allocate refuse accept split own run lead chair rule');
+/** What only one who holds the decision can do. */
+const POWER_TO: readonly ActPattern[] = [
+  {
+    verbs: words('stop refuse reject veto block cancel halt freeze scrap overrule ban shut close pull'),
+    next: /^(?!me\b)\S+/,
+  },
+  { verbs: words('say'), next: /^no\b/ },
+  { verbs: words('turn send'), next: /^(?:\S+ ){0,3}?(?:away|down|back|home|off)\b/ },
+];
 /** "I don't sign it off any more": the speaker let go, so that somebody named beside it holds it. */
 const LET_GO =
-  /^(?!.*\b(?:otherwise|unless|until|if)\b).*\bi (?:do|have|would|can|will)? ?(?:not|never|no longer) (?:\w+ )?(?:sign|approve|overrule|override|veto|countersign|get a (?:vote|say)|have a (?:vote|say)|decide)\b|\b(?:overrule|override|veto|change|touch) (?:it|that|@\w)(?: \S+)? nor (?:can|do|will|could) i\b/;
+  /^(?!.*\b(?:otherwise|unless|until|if)\b).*\bi (?:do|have|would|can|will)? ?(?:not|never|no longer) (?:\w+ )?(?:sign|approve|overrule|override|veto|countersign|(?:get|have|get get) (?:a|any) (?:vote|say|veto)|decide)\b|\bi have no (?:vote|say|veto)\b|\bi (?:stay|keep) (?:well |right |completely )?out of (?:it|that|the)\b|\bi keep my (?:hands|nose|fingers) (?:off|out)\b|\b(?:overrule|override|veto|change|touch) (?:it|that|@\w)(?: \S+)? nor (?:can|do|will|could) i\b/;
 
 /** "You decide, no need to ask me", said to somebody: the work in their hands, in direct speech. */
 const TOLD_YOURS =
-  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
+  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe yours(?= |$)|\byou be (?:the (?:gate|owner|one who)|in charge)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
 const UNASKED =
   /\b(?:@[pt]|you) (?:do|need|would|must|have)? ?(?:not|never|no longer) (?:have to |need to |even )?(?:ask|check with|run (?:it|things|that|anything) (?:past|by)|clear (?:it|that) with|come to|ring) me\b|\byou do not come (?:\w+ )?to (?:me|my)\b|\bno need to (?:ask|come to|check with|ring) me\b/;
 
@@ -142,10 +194,11 @@ export function first(people: readonly Entity[]): Entity | null {
 function statedIn(scene: Scene, before: Scene | undefined): Holding[] {
   const found: Holding[] = [];
   for (const pattern of HELD) {
-    const seen = sight(scene, pattern);
-    const clause = seen && clauseAt(scene, seen.to - 1);
-    if (!seen || !clause || (!clause.done && !/not (?:me|i|us)\b/.test(clause.text))) continue;
-    found.push({ clause, owner: first(seen.people) });
+    for (const seen of sights(scene, pattern)) {
+      const clause = clauseAt(scene, seen.to - 1);
+      if (!clause || !(isStanding(clause) || /not (?:me|i|us)\b/.test(clause.text))) continue;
+      found.push({ clause, owner: first(seen.people) });
+    }
   }
   for (const pattern of [LET_GO, TOLD_YOURS, UNASKED]) {
     const said = sight(scene, pattern);
@@ -157,17 +210,32 @@ function statedIn(scene: Scene, before: Scene | undefined): Holding[] {
   return found;
 }
 
+/** Told as so: not denied by its verb ("says yes or no" denies nothing), supposed or still to come. */
+function isStanding({ verb, hypothetical, future, intention }: Clause): boolean {
+  return verb?.negated !== true && !hypothetical && !future && !intention;
+}
+
 function decidedIn(scene: Scene): Holding[] {
   return scene.clauses.flatMap((clause) => {
     const { entity } = clause.doer;
-    if (!entity || !clause.verb || !clause.done || !/[pt]/.test(partOf(entity))) return [];
-    const { lemma, to } = clause.verb;
-    const decides =
-      DECIDING.has(lemma) ||
-      (PICKING.has(lemma) && sight(scene, PICKED, to) !== null) ||
-      (lemma === 'choose' && sight(scene, /^(?:the|our|her|his|@\w 's)\b/, to) !== null) ||
-      (LEADING.has(lemma) && clause.verb.tense === 'past' && !/^wh/.test(clause.link ?? '')) ||
-      (lemma === 'sign' && sight(scene, /^(?:\S+ )?off/, to) !== null);
-    return decides ? [{ clause, owner: entity }] : [];
+    if (!entity || !clause.verb || !isStanding(clause) || !/[pt]/.test(partOf(entity))) return [];
+    return decides(scene, clause, entity) ? [{ clause, owner: entity }] : [];
   });
+}
+
+function decides(scene: Scene, clause: Clause, entity: Entity): boolean {
+  const { verb, link } = clause;
+  if (!verb) return false;
+  const { lemma, to, tense, modal } = verb;
+  const takes = (pattern: RegExp) => sight(scene, pattern, to) !== null;
+  const standing = tense === 'present' && modal === null && entity.kind !== 'group';
+  return (
+    (DECIDING.has(lemma) && !clause.negated) ||
+    (PICKING.has(lemma) && takes(PICKED) && (lemma !== 'say' || standing)) ||
+    (lemma === 'choose' && takes(/^(?:the|our|her|his|@\w 's)\b/)) ||
+    (LEADING.has(lemma) && tense === 'past' && !/^wh/.test(link ?? '')) ||
+    (lemma === 'sign' && takes(/^(?:\S+ )?off/)) ||
+    (standing && HOLDING.has(lemma) && takes(/^(?:the|our|all|every|it|that|requests)\b/)) ||
+    (modal === 'can' && entity.kind !== 'group' && POWER_TO.some(({ verbs, next }) => verbs.has(lemma) && takes(next)))
+  );
 }

@@ -71,7 +71,8 @@ export function nameMentions(tokens: readonly Token[], clauses: readonly ClauseF
 
 function looksLikeName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (!token || !/^\p{Lu}[\p{Ll}'-]+(?:-?\p{Lu}[\p{Ll}]+)?$/u.test(token.text)) return false;
+  if (!token) return false;
+  if (!/^\p{Lu}[\p{Ll}'-]+(?:-?\p{Lu}[\p{Ll}]+)?$/u.test(token.text)) return isRareWord(tokens, at);
   if (
     NOT_NAMES.has(token.lower) ||
     (ROLES.has(token.lower) && token.initial) ||
@@ -81,6 +82,28 @@ function looksLikeName(tokens: readonly Token[], at: number): boolean {
     return false;
   if (!token.initial) return true;
   return token.pos === 'PROPN' && (GIVEN.has(token.lower) || !isCommonWord(token.lower));
+}
+
+/**
+ * A recogniser may print "devika runs it": a word without a capital, a plural ending or anything
+ * that goes with a noun, which no dictionary holds, and which does or is told something.
+ */
+function isRareWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (!token || !/^\p{Ll}{3,}(?<!s)$/u.test(token.text) || token.lower !== token.text) return false;
+  if (!/^(?:NOUN|PROPN|VERB)$/.test(token.pos) || isCommonWord(token.lower)) return false;
+  if (token.pos === 'VERB' && before?.lower !== 'to') return false;
+  if (isInflected(token.lower) || ROLES.has(token.lower)) return false;
+  return (
+    !(before?.after === '' && /^(?:DET|ADJ|NOUN|NUM|PROPN|PART)$/.test(before.pos)) &&
+    !/^(?:my|our|his|her|their|your|its)$/.test(before?.lower ?? '')
+  );
+}
+
+/** Endings of English words rather than of names. */
+function isInflected(lower: string): boolean {
+  return /(?:ing|ed|ly|tion|ment|ness|board|sheet|book|work|box|er|or)$/.test(lower);
 }
 
 function isArticle(token: Token | undefined): boolean {
@@ -103,13 +126,14 @@ function evidence(
   const last = tokens[to - 1];
   if (isArticle(before)) return -3;
   if (!last) return 0;
-  let score = tokens[from]?.initial ? 0 : 1;
+  let score = tokens[from]?.initial || /^\p{Ll}/u.test(last.text) ? 0 : 1;
   if (last.after === '' && after?.lower === "'s") score += 2;
   else if (last.after === '' && after?.pos === 'NOUN' && !subjects.has(to - 1))
     score -= close && GIVING.has(before.lemma) ? 1 : 3;
   if (subjects.has(to - 1)) score += 2;
   if (close && DATIVE.has(before.lemma)) score += 2;
-  if (close && (PLACED.has(before.lower) || before.lower === 'of')) score -= 3;
+  const owning = last.after === '' && after?.lower === "'s";
+  if (close && !owning && (PLACED.has(before.lower) || before.lower === 'of')) score -= 3;
   if (close && ROLES.has(before.lower)) score += 2;
   if (close && /^(?:called|named|to|with|and|by|for)$/.test(before.lower)) score += 1;
   if (
