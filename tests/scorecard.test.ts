@@ -603,7 +603,7 @@ describe('advice', () => {
 
   it('is opposite for HERO and HIDDEN', () => {
     expect(say('F1', 'F2')).toContain('Step back in the telling');
-    expect(say('soloBuild F1', 'F2')).toContain('“soloBuild”: say less of that');
+    expect(say('soloBuild F1', 'F2')).toContain('“soloBuild”: say less of what you did yourself');
     expect(say('nobodyNamed', 'F1')).toContain('Say “I” where it was you');
     expect(say('nobodyNamed', 'F2')).toContain('in place of one “we”');
   });

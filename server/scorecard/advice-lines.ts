@@ -92,12 +92,12 @@ export const ADVICE_LINES: Record<ElementId, readonly AdviceLine[]> = {
     {
       about: 'rescue',
       flag: 'HERO',
-      say: 'say less of that, and name the piece that somebody else decided.',
+      say: 'say less of what you did yourself, and name the piece that somebody else decided.',
     },
     {
       about: 'soloBuild',
       flag: 'HERO',
-      say: 'say less of that, and name the piece that somebody else decided.',
+      say: 'say less of what you did yourself, and name the piece that somebody else decided.',
     },
     {
       flag: 'HERO',

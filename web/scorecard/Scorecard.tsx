@@ -32,6 +32,8 @@ export function Scorecard({ scorecard, spoken, promptId, onPlay }: ScorecardProp
             dimension={dimension}
             rating={scorecard.dimensions[dimension]}
             advice={scorecard.advice.filter((advice) => advice.dimension === dimension)}
+            signals={scorecard.signals}
+            rewrites={dimension === 'framing' ? (scorecard.rewrites ?? []) : []}
             spoken={spoken}
             onPlay={onPlay}
           />

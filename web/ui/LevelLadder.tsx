@@ -1,5 +1,6 @@
-import { type Dimension, ELEMENT_WORDS } from '#contract/element.ts';
-import { type Advice, type Level, RUNGS } from '#contract/scorecard.ts';
+import type { ReactNode } from 'react';
+import { type Dimension, ELEMENT_WORDS, type ElementId } from '#contract/element.ts';
+import { type Level, RUNGS } from '#contract/scorecard.ts';
 import { DIMENSION_NAMES } from './DimensionMark.tsx';
 import './LevelLadder.css';
 
@@ -7,7 +8,7 @@ interface LevelLadderProps {
   dimension: Dimension;
   level: Level;
   /** What it takes to reach the next rung; null at the top. */
-  next: Advice | null;
+  next: { element: ElementId; say: ReactNode } | null;
 }
 
 /** Five rungs in the rubric's words: those reached are filled, the next one says what it takes. */
@@ -30,9 +31,9 @@ export function LevelLadder({ dimension, level, next }: LevelLadderProps) {
           <span className="rung-number">{number}</span>
           <span className="rung-words">{words}</span>
           {number === level + 1 && next && (
-            <span className="rung-next">
+            <div className="rung-next">
               <span>To get here: {ELEMENT_WORDS[next.element].name}</span> {next.say}
-            </span>
+            </div>
           )}
         </li>
       ))}

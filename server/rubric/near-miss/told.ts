@@ -15,9 +15,7 @@ import type { Nearly } from './nearly.ts';
 
 /** A check as strong as this needs only its rhythm. */
 const WHOLE_CHECK = 2;
-const LOOKING = words(
-  'look talk discuss review read see share watch ask meet listen chat go speak walk compare mention',
-);
+const LOOKING = words('look talk discuss review read see share watch listen chat go speak compare');
 const FINDING = words('find notice spot discover learn realise realize show reveal catch');
 const CHANGING = words('change adjust update add revise tweak shorten simplify drop rewrite');
 const WORKED_OVER = words('pull pick sample audit inspect test check count verify measure');
@@ -154,8 +152,9 @@ export const held: Nearly = (reading, { found }) => {
 export const noBaseline: Nearly = (reading) => {
   const best = bestMetric(reading);
   if (!best) return null;
-  const moved = best.metric.result.role === 'moved';
-  return { kind: moved ? 'changeOnly' : 'valueOnly', span: best.result };
+  const { role, clause, quantity } = best.metric.result;
+  const isValue = /^(?:to|at)$/.test(clause.utterance.tokens[quantity.from - 1]?.lower ?? '');
+  return { kind: role === 'moved' && !isValue ? 'changeOnly' : 'valueOnly', span: best.result };
 };
 
 /** Somebody was asked or told to do something. */
