@@ -82,20 +82,17 @@ export const inspection: Detector = {
     // A sample taken once counts when the tool was there before it.
     const toolAt = found.get('M1')?.[0]?.to ?? Number.POSITIVE_INFINITY;
     const sentences = sentencesOf(reading);
-    const root = found.get('M1')?.[0];
     const adopted = found.get('M2')?.[0];
     let best: { clause: Clause; sentence: Sentence; score: number } | null = null;
     for (const sentence of sentences) {
       const regular = recurs(sentence, sentences[sentence.index - 1]);
-      const isRoot = covers(sentence, root);
       const near = sentences.slice(Math.max(0, sentence.index - REACH), sentence.index);
       const close = adopted !== undefined && near.some((one) => covers(one, adopted));
       for (const clause of sentence.clauses) {
         const score = checkStrength(clause, sentence) + (close ? CLOSE : 0);
         const rated = score >= 3 && A_TIME.test(clause.text);
         if (!regular && !rated && !(score >= 3 && toolAt < wordAt(clause))) continue;
-        if (score >= (isRoot ? 2.5 : 2) && score > (best?.score ?? 0))
-          best = { clause, sentence, score };
+        if (score >= 2 && score > (best?.score ?? 0)) best = { clause, sentence, score };
       }
     }
     return best && [quoteFrom(best.sentence, best.clause)];

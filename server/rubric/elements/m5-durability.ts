@@ -4,9 +4,9 @@ import { spreads } from '../mechanism/spread.ts';
 import type { Clause } from '../reading/reading.ts';
 
 const AWAY =
-  /\b(?:(?:was|were|have been|am|had been) (?:\w+ )?(?:away|off|out|gone|abroad|on (?:leave|holiday|vacation|paternity|maternity|sabbatical|another|a different)|in hospital|at another|in another|with another|somewhere else|not (?:there|here|in|involved))|(?:when|while) i was (?:in|on|at|off)\b|(?:took|went on|came back from|during|through|on) (?:my|a|an) (?:\w+[ -])*(?:leave|holiday|sabbatical|vacation)|(?:left|moved|changed|switched) (?:to|on|jobs|teams|roles|the team|the company|that)|do not (?:go|attend|run|chair|touch|sit|see)|have not (?:been|touched|chaired|run|attended|looked|set foot)|stopped (?:going|attending|chairing|running)|without me|i (?:left|came (?:back|home)|got back|returned))\b/;
+  /\b(?:(?:was|were|have been|am|had been) (?:\w+ )?(?:away|off|out|gone|abroad|on (?:leave|holiday|vacation|paternity|maternity|sabbatical|another|a different)|in hospital|at another|in another|with another|somewhere else|not (?:there|here|in|involved))|(?:when|while) i was (?:in|on|at|off)\b|(?:took|went on|came back from|during|through|on) (?:my|a|an) (?:\w+[ -])*(?:leave|holiday|sabbatical|vacation)|(?:left|moved|changed|switched) (?:to|on|jobs|teams|roles|the team|the company|that)|do not (?:go|attend|run|chair|touch|sit|see)|have not (?:been|touched|chaired|run|attended|looked|set foot)|stopped (?:going|attending|chairing|running)|without me|i (?:came (?:back|home)|got back|returned)|when i left)\b/;
 const LASTS =
-  /\b(?:carr(?:y|ies|ied) on|keeps? (?:going|running)|kept (?:going|running|it|at it)|still (?:runs?|running|going|use[sd]?|using|do|does|there|standing|in use|alive|works?|on)|outliv\w+|outlast\w+|runs? (?:itself|without)|ran (?:itself|without|through)|with(?: no|out(?: any)?) help\b|on (?:their|its) own\b|to this day|ever since)\b/;
+  /\b(?:carr(?:y|ies|ied) on|keeps? (?:going|running)|kept (?:going|running|it|at it)|still (?:runs?|running|going|use[sd]?|using|do|does|there|standing|in use|alive|works?|on$)|outliv\w+|outlast\w+|runs? (?:itself|without)|ran (?:itself|without|through)|with(?: no|out(?: any)?) help\b|on (?:their|its) own\b|to this day|ever since)\b/;
 
 /** What is told in a sentence of its own must say that the thing went on. */
 const WENT_ON =

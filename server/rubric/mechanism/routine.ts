@@ -25,7 +25,7 @@ const REQUIRED =
   /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b|\bmade it a (?:rule|condition)\b/;
 /** "No bill goes out until …", "a card does not count unless …". */
 const GATE =
-  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:\w+ ){1,12}?(?:until|unless|till)\b|\b(?:may|can|must|will|do|does) not \w+(?: \w+){1,6} that (?:is|are|has|have) not\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|\b(?:is|are) not \w+(?:ed|en|t) (?:until|unless|till|without)\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
+  /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:[\w'-]+ ){1,12}?(?:until|unless|till)\b|\b(?:may|can|must|will|do|does) not \w+(?: [\w'-]+){1,6} that (?:is|are|has|have) not\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|\b(?:is|are) not \w+(?:ed|en|t) (?:until|unless|till|without)\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
 const KNOWING =
   /^(?:know|notice|realise|realize|hear|see|feel|understand|tell|say|think|find|care|believe|complain|mention|mind|be|have|want|look|call|come)$/;
 const NO_ACT =
@@ -58,6 +58,7 @@ const END_OF =
 /** "A week" after a number, "140 times a week" and "on the night" are no rhythm. */
 const RATE = /^(?:a|per) |^(?!once|twice|three|four)\S+ times |^on the \w+[^s]$/;
 
+const RHYTHMIC = /^(?:daily|weekly|monthly|quarterly|nightly|hourly|yearly|annual|fortnightly)$/;
 /** In the past "on a Friday afternoon" was one. */
 const ONE_DAY = /^on (?:a )?\w+ (?:morning|afternoon|evening|night)$/;
 
@@ -71,13 +72,25 @@ export function hasCadence(clause: Clause): boolean {
       (one) =>
         one.kind === 'cadence' &&
         !RATE.test(one.text) &&
-        !(ONE_DAY.test(one.text) && verb?.tense === 'past'),
+        !(verb?.tense === 'past' && ONE_DAY.test(one.text)) &&
+        !(RHYTHMIC.test(one.text) && isHandedOut(clause)),
     ) ||
     (clause.recurrences.some((one) => /^(?:a|per) /.test(one.text)) && isPractice(clause)) ||
     END_OF.test(text) ||
     (STANDING_HOUR.test(text) && verb?.tense === 'present') ||
     (ON_A_WEEKDAY.test(text) && (UNIVERSAL.test(text) || isPresent(clause))) ||
-    (WEEKDAY_THING.test(text) && (names(clause, FORUMS) || names(clause, ARTEFACTS)))
+    (WEEKDAY_THING.test(text) &&
+      !isHandedOut(clause) &&
+      (names(clause, FORUMS) || names(clause, ARTEFACTS)))
+  );
+}
+
+/** "I gave her the Sunday hour", "he set us a quarterly target": a thing with a rhythm changes hands once. */
+function isHandedOut({ verb, others, text }: Clause): boolean {
+  return (
+    verb?.tense === 'past' &&
+    /^(?:give|sponsor|send|set|offer|hand|invite|decide|put|let|ask)$/.test(verb.lemma) &&
+    (others.length > 0 || /\b(?:her|him|them|us|me)\b/.test(text))
   );
 }
 
@@ -114,7 +127,7 @@ export function hasTrigger(clause: Clause, { clauses }: Sentence): boolean {
   if (clause.verb?.tense !== 'present' || clause.verb.modal !== null || !isAct(clause))
     return false;
   if (/^(?:order|you)$/.test(clause.doer.kind)) return false;
-  const ruled = clause.verb.passive || isByOthers(clause);
+  const ruled = clause.link !== 'if' && (clause.verb.passive || isByOthers(clause));
   return clauses.some(
     ({ link, verb }) =>
       (/^(?:before|whenever|once|after|when)$/.test(link ?? '') || (link === 'if' && ruled)) &&
@@ -150,7 +163,8 @@ export function hasTool(clause: Clause): boolean {
 /** What may not happen without it. */
 export function isGate(clause: Clause, sentence: Sentence): boolean {
   const { verb, doer } = clause;
-  if (verb === null || verb.modal === 'could' || KNOWING.test(verb.lemma)) return false;
+  if (verb === null || verb.modal === 'could' || verb.perfect || KNOWING.test(verb.lemma))
+    return false;
   if (doer.kind === 'speaker' || doer.kind === 'we') return false;
   const at = GATE.exec(restOf(sentence, clause))?.index ?? Number.POSITIVE_INFINITY;
   return at < clause.text.length;

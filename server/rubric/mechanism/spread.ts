@@ -36,6 +36,11 @@ function isNewcomer({ doer, utterance, from, verb }: Clause): boolean {
   );
 }
 
+/** "Finance had their own one" tells how it was. */
+function isHaving({ verb }: Clause): boolean {
+  return verb?.lemma === 'have' && verb.tense === 'past';
+}
+
 /** How surely the clause tells that another unit took the thing up or uses it too; 0 is not at all. */
 export function spreads(clause: Clause): number {
   const { doer, text } = clause;
@@ -45,10 +50,10 @@ export function spreads(clause: Clause): number {
   const label = doer.entity?.label.toLowerCase() ?? text.slice(0, Math.max(0, text.search(USED)));
   const who = `${label} ${subjectOf(clause)}`;
   const elsewhere = ELSEWHERE.test(`${who} ${text}`) || UNIT.test(who) || UNIT_IN.test(who);
-  if (TAKEN.test(text)) return elsewhere ? 3 : 1.5;
+  if (TAKEN.test(text) && !isHaving(clause)) return elsewhere ? 3 : 1.5;
   if (!USED.test(text)) return 0;
   if (ALSO.test(text)) return elsewhere ? 2.5 : 0;
-  if (!SINCE.test(text) || clause.verb.lemma === 'have') return 0;
+  if (!SINCE.test(text) || isHaving(clause)) return 0;
   if (OWN.test(text) && isNewcomer(clause) && !isUniversal(clause)) return 2.1;
   if (ELSEWHERE.test(who) && UNIT.test(who)) return 2.1;
   return elsewhere && isNewcomer(clause) && ITS_USE.test(text) ? 2.1 : 0;

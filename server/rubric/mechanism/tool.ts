@@ -34,6 +34,8 @@ const INTRODUCED =
 const REFERS =
   /\b(?:use|uses|used|do|does|did|sign|signs|complete|completes|follow|follows|go through|goes through|run|runs|fill|fills) (?:it|them|this|that|so)\b/;
 
+/** "Whether a trailer is held on" is what somebody decides, not what is done. */
+const ASKING = /^(?:whether|what|how|why)$/;
 /** The next thing said is that others do it. */
 const ADOPTED =
   /\b(?:all|both|every|each|everyone|everybody|they|the [\w'-]+(?: [\w'-]+)?s)\b(?: [\w'-]+){0,5}? (?:do|does|did|use|uses|used|follow|follows|stick to|sticks to|work to|live with|sign|signs|ask|asks|bring|brings|carry|write|make|fill|got used to) (?:it|this|so|them|that|theirs|one)\b|\b(?:comply|comply with|turn up)\b/;
@@ -45,13 +47,16 @@ export function toolIn(
 ): ToolTold | null {
   let best: ToolTold | null = null;
   for (const sentence of sentences) {
-    const clauses = sentence.clauses.filter((clause) => holds(clause, sentence));
+    const clauses = sentence.clauses.filter(
+      (clause) => !ASKING.test(clause.link ?? '') && holds(clause, sentence),
+    );
     const before = sentences[sentence.index - 1];
     const made =
       before !== undefined &&
       (INTRODUCED.test(before.text) ||
         before.clauses.some((clause) => holds(clause, before) && hasTool(clause)));
     const told = strongest(sentence, clauses, {
+      known: best?.whole === true,
       made,
       adopted: ADOPTED.test(sentences[sentence.index + 1]?.text ?? ''),
     });
@@ -66,6 +71,8 @@ function better(one: ToolTold, other: ToolTold): boolean {
 
 /** What stands around a sentence: the tool was brought in before it, or taken up after it. */
 interface Around {
+  /** A whole mechanism has been told before. */
+  readonly known: boolean;
   readonly made: boolean;
   readonly adopted: boolean;
 }
@@ -135,7 +142,7 @@ function strongest(
       (isByOthers(clause) ? 0.7 : 0) +
       (introduced ? 0.6 : 0) +
       (around.adopted ? 0.6 : 0) -
-      (checked && !isUniversal(clause) ? 3 : 0) -
+      (checked && !isUniversal(clause) ? (around.known ? 3 : 1) : 0) -
       (REFERS.test(clause.text) ? 1 : 0) -
       (spreads(clause) >= 1 ? 2 : 0) -
       sentence.index * 0.05;

@@ -7,12 +7,15 @@ import type { Clause } from '../reading/reading.ts';
 const HOLDING =
   /^(?:run|hold|have|do|lead|chair|host|organise|organize|set|start|introduce|establish|schedule|institute|facilitate|keep|attend|meet|sync|coach|join|launch|create)$/;
 
+/** "There is a Friday catch-up", "we have got our stand-up". */
+const BEING = /^(?:be|have|get)$/;
 const REGULAR = /^(?:meet|sync|coach|run|hold|review|chair|host)$/;
 
 /** A ritual, a forum or a rhythm is named, with nothing of what it drives. */
 function isNamed(clause: Clause): boolean {
   if (!clause.done || clause.verb === null) return false;
   const holds = HOLDING.test(clause.verb.lemma);
+  if (BEING.test(clause.verb.lemma) && RITUAL.test(clause.text)) return true;
   if (holds && (RITUAL.test(clause.text) || names(clause, FORUMS))) return true;
   return hasCadence(clause) && (REGULAR.test(clause.verb.lemma) || isAct(clause));
 }
