@@ -1,3 +1,4 @@
+import { COORDINATORS, SUBORDINATORS } from './clause.ts';
 import { isNumberWord } from './number-words.ts';
 import type { Token } from './token.ts';
 
@@ -101,11 +102,15 @@ export function clean(tokens: readonly Token[]): { kept: Token[]; dropped: Dropp
   return { kept, dropped: dropped.toSorted((a, b) => a.from - b.from) };
 }
 
-/** Removes tokens. A sentence's beginning passes on to what stays; its end only if `keepBreaks`. */
+/**
+ * Removes tokens. A sentence's beginning passes on to what stays; its end only if `keepBreaks`. Then
+ * of the commas around what is removed one stays where a clause begins.
+ */
 function without(tokens: readonly Token[], gone: ReadonlySet<Token>, keepBreaks: boolean): Token[] {
   const kept: Token[] = [];
   let opens = false;
   let inRun = false;
+  let inCommas = false;
   for (const token of tokens) {
     if (gone.has(token)) {
       opens ||= token.initial && (keepBreaks || !inRun);
@@ -115,15 +120,28 @@ function without(tokens: readonly Token[], gone: ReadonlySet<Token>, keepBreaks:
       if (/[.?!]/.test(token.after)) {
         if (last && !opens) last.after = token.after;
         opens = true;
-      } else if (last && last.after === '' && token.after !== '' && !opens) last.after = ',';
+      } else if (token.after !== '') inCommas = true;
       continue;
     }
+    const last = kept.at(-1);
+    if (inCommas && last && !opens && /^,?$/.test(last.after))
+      last.after = opensClause(token) ? ',' : '';
+    inCommas = false;
     token.initial = opens || (token.initial && !inRun) || (token.initial && keepBreaks);
     opens = false;
     inRun = false;
     kept.push(token);
   }
   return kept;
+}
+
+/** "…, um, she had …": a clause begins here; "the, um, depot": it goes on. */
+function opensClause({ lower }: Token): boolean {
+  return (
+    /^(?:i|we|he|she|they|there)$/.test(lower) ||
+    COORDINATORS.has(lower) ||
+    SUBORDINATORS.has(lower)
+  );
 }
 
 function fillers(tokens: readonly Token[]): Set<Token> {
@@ -160,8 +178,10 @@ function lineAt(tokens: readonly Token[], from: number, count: number): string {
     .join(' ');
 }
 
+const PARENTHESES = new Set(['you know', 'i mean', 'sort of', 'kind of']);
+
 function isParenthesis(first: string, second: string): boolean {
-  return (first === 'you' && second === 'know') || (first === 'i' && second === 'mean');
+  return PARENTHESES.has(`${first} ${second}`);
 }
 
 /** "I, I couldn't", "it was it was", "I'd, I would": the first of two equal runs goes. */

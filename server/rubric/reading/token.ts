@@ -69,9 +69,12 @@ const ABBREVIATION = /^(?:[a-z]\.[a-z]|mr|mrs|ms|dr|st|vs|approx|etc|inc|ltd)$/i
 export function tokenize(words: readonly Word[]): Token[] {
   const tokens: Token[] = [];
   let initial = true;
+  const shouted = isShouted(words);
   for (const [word, { text }] of words.entries()) {
     // A dash inside a typed word ("fine—then") separates two words.
-    const chunks = text.replace(/[’ʼ`]/g, "'").split(/(?<=\p{L})(?:—|--|\.{2,}|…)(?=\p{L})/u);
+    const chunks = (shouted ? text.toLowerCase() : text)
+      .replace(/[’ʼ`]/g, "'")
+      .split(/(?<=\p{L})(?:—|--|\.{2,}|…)(?=\p{L})/u);
     for (const [position, chunk] of chunks.entries()) {
       const core = chunk
         .replace(/^[^\p{L}\p{N}$£€]+(?=[\p{L}\p{N}$£€])/u, '')
@@ -105,6 +108,11 @@ export function tokenize(words: readonly Word[]): Token[] {
     }
   }
   return tokens;
+}
+
+/** Printed in capitals throughout: they tell nothing then. */
+function isShouted(words: readonly Word[]): boolean {
+  return words.length > 1 && !words.some(({ text }) => /\p{Ll}/u.test(text));
 }
 
 function punctuation(tail: string, core: string): string {
