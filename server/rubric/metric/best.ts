@@ -1,7 +1,7 @@
 import type { Evidence } from '#contract/element.ts';
 import type { Reading } from '../reading/reading.ts';
 import { baseOf } from './base.ts';
-import { causeOf } from './cause.ts';
+import { causeOf, isControl } from './cause.ts';
 import { type Metric, metricsOf } from './metric.ts';
 import { periodOf } from './period.ts';
 
@@ -13,6 +13,8 @@ export interface ToldMetric {
   readonly period: Evidence | null;
   readonly base: Evidence | null;
   readonly cause: Evidence | null;
+  /** Told of a place where nothing was done. */
+  readonly control: boolean;
 }
 
 const cache = new WeakMap<Reading, ToldMetric | null>();
@@ -39,17 +41,23 @@ function tell(reading: Reading, metric: Metric): ToldMetric {
     period: periodOf(reading, metric),
     base: baseOf(reading, metric),
     cause: causeOf(reading, metric),
+    control: isControl(reading, metric.result.clause),
   };
 }
 
 /** Positive if the first earns more: by the level that it reaches, then by how it is told. */
 function compare(one: ToldMetric, other: ToldMetric): number {
-  const keys = [worth, elements, plain, movement];
+  const keys = [own, worth, elements, plain, movement];
   for (const key of keys) {
     const difference = key(one) - key(other);
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** A control's value proves something of the metric, but is none. */
+function own({ metric: { before, result }, control }: ToldMetric): number {
+  return control || (before && before.quantity.value === result.quantity.value) ? 0 : 1;
 }
 
 function worth({ baseline, period, base, cause }: ToldMetric): number {

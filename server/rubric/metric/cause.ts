@@ -10,7 +10,7 @@ import { MOVING } from './words.ts';
 const LONGEST = 24;
 /** A value that did not move, whichever verb says so. */
 const FLAT =
-  /\b(?:stay(?:s|ed)?|remain(?:s|ed)?) (?:\w+ )?(?:bad|poor|high|low|put|there|as (?:they|it) (?:was|were))\b|\b(?:stay(?:s|ed)?|held|holds?|remain(?:s|ed)?|sat|sits|hover(?:s|ed)?|stuck)\b(?: \w+){0,3}? (?:at|on|around|between|near|within) (?:about |around |roughly |just |under |over )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|\w+teen\b|\w+ty\b|\w+ty-\w+|half\b)|\b(?:stay(?:s|ed)?|held|holds?|remain(?:s|ed)?|sat|sits?|kept|keeps?|was|were|is|are|been|stuck)\b(?: (?!not\b)\w+){0,4}? (?:flat|steady|level(?! \w+)|stable|unchanged|constant|put|identical|(?:the|about|exactly|roughly) same|same|where (?:it|they) (?:always )?(?:was|were|had been|started)|as (?:it|they) (?:was|were|had been)|no (?:worse|higher|lower|different|longer)|even)\b/;
+  /\b(?:stay(?:s|ed)?|remain(?:s|ed)?) (?:\w+ )?(?:bad|poor|high|low|put|there|as (?:they|it) (?:was|were))\b|\b(?:stay(?:s|ed)?|held|holds?|remain(?:s|ed)?|sat|sits|hover(?:s|ed)?|stuck)\b(?: \w+){0,3}? (?:at|on|around|between|near|within) (?:about |around |roughly |just |under |over )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|\w+teen\b|\w+ty\b|\w+ty-\w+|half\b)|\b(?:stay(?:s|ed)?|held|holds?|remain(?:s|ed)?|sat|sits?|kept|keeps?|was|were|is|are|been|stuck)\b(?: (?!not\b)\w+){0,4}? (?:flat|steady|level(?! \w+)|stable|unchanged|constant|put|identical|(?:the|about|exactly|roughly) same|same|where (?:it|they) (?:always )?(?:was|were|had been|started)|as (?:it|they) (?:was|were|had been)|no (?:worse|higher|lower|different|longer)|even)\b|\bso no (?:worse|higher|lower)\b/;
 /** What would have moved it otherwise is ruled out, or the action is named as the one thing that changed. */
 const RULED_OUT =
   /\b(?:(?:is|was|are|were|could|did|do|does|has|have|had) not (?:\w+ )?(?:just|only|simply|because|that (?:we|it|they|there|the)|down to|a matter of|due to|about|the (?:season|weather|market|economy|holidays?|mix|volume|price)|a quiet|luck|by chance)|the only (?:real |big |other )?(?:thing|change|difference|variable)|(?:only|one) thing (?:that|we|i|which)? ?(?:\w+ )?(?:changed|different|altered|new)|nothing else (?:had |has )?(?:was |is )?(?:\w+ )?(?:changed|moved|different|new|altered)|no other (?:change|thing)|rul(?:ed|e) out)\b/;
@@ -89,7 +89,10 @@ function weight(reading: Reading, clause: Clause): number {
   const next = neighbour(reading, clause, 1);
   const told = next?.link === 'where' ? `${text} ${next.text}` : text;
   const flat =
-    FLAT.test(told) || hardlyMoved(clause) || (movedNot(clause) && clause.doer.kind !== 'speaker');
+    FLAT.test(told) ||
+    saidTwice(clause) ||
+    hardlyMoved(clause) ||
+    (movedNot(clause) && clause.doer.kind !== 'speaker');
   const untreated = UNTREATED.test(sentence);
   if ((flat || STILL.test(text)) && (untreated || OTHER_UNIT.test(sentence))) return 3;
   if (STAGGERED.test(text) || otherMoved(clause)) return 2;
@@ -110,6 +113,25 @@ function movedNot({ negated, verb, text }: Clause): boolean {
     (verb.lemma === 'be' &&
       /\b(?:more|longer|worse|higher|slower|later|fewer|increase|rise|change)\b/.test(text))
   );
+}
+
+/** "six and seven, and then six and seven again", "it is 3, and it was 3": the same value at two times. */
+function saidTwice({ quantities, text }: Clause): boolean {
+  const values = quantities
+    .filter(({ excluded, kind }) => excluded === null && kind !== 'ordinal')
+    .map(({ value }) => value);
+  return (
+    values.length > new Set(values).size ||
+    /\bboth (?:times|years|winters|summers|seasons|quarters|months)\b/.test(text)
+  );
+}
+
+/** Told of another unit whose value stayed: a control, whose number is no result. */
+export function isControl(reading: Reading, clause: Clause): boolean {
+  const sentence = sentenceOf(reading, clause)
+    .map((one) => one.text)
+    .join(' ');
+  return (OTHER_UNIT.test(sentence) || UNTREATED.test(sentence)) && weight(reading, clause) > 1;
 }
 
 /** "the depot went from 41 to 40": a change of less than a tenth. */

@@ -1,7 +1,16 @@
 import type { Clause, Reading } from '../reading/reading.ts';
 import { lineOf } from '../reading/text.ts';
 import type { Token } from '../reading/token.ts';
-import { type Figure, isGoal, isHoped, isOutput, isReal, isSample } from './figure.ts';
+import {
+  type Figure,
+  isGoal,
+  isOfCompany,
+  isOutput,
+  isReal,
+  isSample,
+  isUnmeasured,
+  isVagueChange,
+} from './figure.ts';
 import { type Moment, momentOf, precedes } from './moment.ts';
 import { withOpening } from './sentences.ts';
 import { CALENDAR, MEASURE_NOUN, SAMPLING } from './words.ts';
@@ -23,12 +32,25 @@ export function contrastOf(
   second: Figure,
   between: readonly Figure[],
 ): readonly [Figure, Figure] | null {
-  if (!isValue(second) || !isUsable(first) || isGoal(first) || isGoal(second)) return null;
+  const again = repeats(first, second);
+  if (
+    !(again || isValue(second)) ||
+    !isUsable(first) ||
+    !isUsable(second) ||
+    isGoal(first) ||
+    isGoal(second)
+  )
+    return null;
+  if ([first, second].some(({ clause }) => isOfCompany(reading, clause))) return null;
   const [one, two] = moments(reading, first, second);
   if (!one || !two) return null;
-  if (!isValue(first) && !(isElliptic(second) && (one.early || one.point !== null))) return null;
+  // "so that is 26 in the year": a sum is worked out.
+  if (/^so that is\b/.test(second.clause.text)) return null;
+  if (sharesBase(first, second)) return [first, second];
+  if (!again && !isValue(first) && !(isElliptic(second) && (one.early || one.point !== null)))
+    return null;
   const dated = one.point !== null && one.point !== two.point && (two.point !== null || two.late);
-  const reach = repeats(first, second) ? Number.POSITIVE_INFINITY : dated ? DATED_REACH : REACH;
+  const reach = again ? Number.POSITIVE_INFINITY : dated ? DATED_REACH : REACH;
   if (!sameMeasure(first, second, reach)) return null;
   if (!dated && between.filter((one) => !isGoal(one)).length > 1) return null;
   if (two.early && !two.late && one.late) return [second, first];
@@ -38,7 +60,9 @@ export function contrastOf(
 /** The moment of each; of two values in one clause each has its side of the comma or "and". */
 function moments(reading: Reading, first: Figure, second: Figure): readonly (Moment | null)[] {
   if (first.clause !== second.clause)
-    return [first, second].map(({ clause }) => momentOf(clause, withOpening(reading, clause)));
+    return [first, second].map(({ clause, quantity }) =>
+      momentOf(clause, withOpening(reading, clause, quantity.kind)),
+    );
   const { utterance, from, to } = first.clause;
   const cut = utterance.tokens
     .slice(first.quantity.to - 1, second.quantity.from)
@@ -62,6 +86,19 @@ function isElliptic({ clause, quantity, role }: Figure): boolean {
     unit === null &&
     per === null &&
     opening.some(({ lower }) => /^(?:it|they)$/.test(lower))
+  );
+}
+
+/** "37 out of 120 died … on his it was eight out of 120" */
+function sharesBase(first: Figure, second: Figure): boolean {
+  const [a, b] = [first.quantity, second.quantity];
+  return (
+    a.kind === 'ratio' &&
+    b.kind === 'ratio' &&
+    a.denominator === b.denominator &&
+    a.value !== b.value &&
+    second.clause.doer.kind === 'impersonal' &&
+    second.clause.sentence - first.clause.sentence <= REACH
   );
 }
 
@@ -103,7 +140,14 @@ function isUsable(figure: Figure): boolean {
   const { clause, quantity } = figure;
   const { excluded, kind, from } = quantity;
   if (isSample(figure) || (excluded !== null && !MAY_CHANGE.has(excluded))) return false;
-  if (!isReal(clause) || isHoped(figure) || isOutput(figure) || kind === 'multiplier') return false;
+  if (
+    !isReal(clause) ||
+    isUnmeasured(figure) ||
+    isVagueChange(figure) ||
+    isOutput(figure) ||
+    kind === 'multiplier'
+  )
+    return false;
   // "maybe four or five" is one value, guessed twice.
   return clause.utterance.tokens[from - 1]?.lower !== 'or';
 }
@@ -113,7 +157,7 @@ function isValue(figure: Figure): boolean {
   if (!isUsable(figure)) return false;
   const { clause, quantity, role } = figure;
   const { kind, text, unit, from } = quantity;
-  if (unit === 'fraction') return role === 'moved';
+  if (unit === 'fraction') return role === 'moved' || role === 'level';
   if (text === 'one') return role !== 'loose';
   if (role !== 'loose' || quantity.per !== null || isAppended(figure)) return true;
   if (clause.verb)
@@ -133,7 +177,10 @@ function sameMeasure(first: Figure, second: Figure, reach: number): boolean {
   if (!refersBack(first, second)) return false;
   const bare = (one: typeof a): boolean => one.kind === 'count' && one.unit === null;
   if (bare(a)) return b.kind === 'count' || b.kind === 'percentage';
-  if (bare(b)) return true;
+  if (a.kind === 'ratio' && b.kind === 'count' && b.unit !== null)
+    return first.clause.tokens.some(({ lemma }) => lemma === b.unit);
+  if (bare(b)) return a.excluded === null;
+  if (a.unit !== null && a.unit === b.unit && /^(?:count|duration)$/.test(b.kind)) return true;
   if (a.kind !== b.kind) return false;
   if (a.kind !== 'count') return true;
   return a.unit === b.unit || (a.per !== null && a.per === b.per);
@@ -148,12 +195,24 @@ function refersBack(first: Figure, second: Figure): boolean {
     return stems(second.clause, ({ pos }) => /^(?:NOUN|VERB)$/.test(pos)).some((stem) =>
       before.has(stem),
     );
-  if (said.length > 0) return said.some((stem) => before.has(stem));
+  if (said.length > 0 && said.some((stem) => before.has(stem))) return true;
+  if (said.length > 0) return comesTo(second) && first.quantity.kind === second.quantity.kind;
   const { clause, quantity } = second;
   const opening = clause.utterance.tokens.slice(clause.from, quantity.from);
   const { verb, doer } = clause;
   if (!verb || doer.from < clause.from) return true;
   return opening.some(({ lower }) => BACK.test(lower) || lower === 'there');
+}
+
+/** "cancellations came down to 11 percent": such a value had another one before. */
+function comesTo({ clause, quantity }: Figure): boolean {
+  const { kind, from } = quantity;
+  return (
+    (kind === 'percentage' || kind === 'ratio') &&
+    /\b(?:down|up|fell|dropped|rose|climbed|grew) to(?: \w+)?$/.test(
+      lineOf(clause.utterance.tokens, Math.max(clause.from, from - 4), from).text,
+    )
+  );
 }
 
 /** Words and lemmas cut to four letters, so that "failed" and "failures" are one word. */

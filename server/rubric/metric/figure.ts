@@ -6,7 +6,16 @@ import { isNamed, nounsOf } from './naming.ts';
 import { noughtIn } from './nought.ts';
 import { type Role, roleOf, words } from './role.ts';
 import { isStaffOutcome } from './staff.ts';
-import { MEASURE_NOUN, MOVING, OUTPUT_NOUN, PRODUCING, SAMPLING, TIME_MEASURE } from './words.ts';
+import {
+  CALENDAR,
+  MEASURE_NOUN,
+  MOVING,
+  OUTPUT_NOUN,
+  PRODUCING,
+  SAMPLING,
+  TIME_MEASURE,
+  VAGUE_METRIC,
+} from './words.ts';
 
 /** A number that may measure something, where it is said. */
 export interface Figure {
@@ -30,7 +39,10 @@ export function figuresOf(reading: Reading): Figure[] {
 
 /** A sample that somebody drew; "it took twelve" is none. */
 export function isSample({ clause, quantity }: Figure): boolean {
-  return quantity.excluded === 'sample' && !/^(?:thing|impersonal)$/.test(clause.doer.kind);
+  return (
+    quantity.excluded === 'sample' &&
+    (clause.verb?.lemma !== 'take' || !/^(?:thing|impersonal)$/.test(clause.doer.kind))
+  );
 }
 
 /** True if the clause tells what is or was, not what might be, will be or was meant to be. */
@@ -53,11 +65,16 @@ export function isGoal({ clause, quantity }: Figure): boolean {
   );
 }
 
+/** Its sentence is a question. */
+function isAsked({ utterance: { tokens }, from }: Clause): boolean {
+  const end = tokens.slice(from).find(({ after }) => /[.?!]/.test(after));
+  return end?.after === '?';
+}
+
 const HOPE =
   /\b(?:expect|hope|hoping|want|aim|plan|intend|predict|forecast|project|target|suppose|promise|model)(?:s|ed|ing)?\b/;
-/** "we expect sales to rise by five percent", "as if they had fallen by half": nobody measured it. */
+/** "we expect sales to rise by five percent": a change that somebody foresees. */
 export function isHoped({ clause, quantity }: Figure): boolean {
-  if (/\bas (?:if|though)\b/.test(words(clause, clause.from, quantity.from))) return true;
   const { tokens } = clause.utterance;
   const before = words(clause, quantity.from - 6, quantity.from);
   if (
@@ -76,11 +93,25 @@ export function isHoped({ clause, quantity }: Figure): boolean {
   );
 }
 
+/** Hoped for, asked, or supposed ("as if they had fallen by half"): nobody measured it. */
+export function isUnmeasured(figure: Figure): boolean {
+  const { clause, quantity } = figure;
+  return (
+    isHoped(figure) ||
+    isAsked(clause) ||
+    /\bas (?:if|though)\b/.test(words(clause, clause.from, quantity.from))
+  );
+}
+
 /** Counts of things made, held or handed over, also where their number changed. */
 export function isOutput({ clause, quantity }: Figure): boolean {
   if (quantity.kind !== 'count') return false;
   const { unit, per } = quantity;
-  if (per !== null) return PRODUCING.has(clause.verb?.lemma ?? '') && clause.verb?.lemma !== 'get';
+  if (unit === 'occasion') return false;
+  if (per !== null)
+    return (
+      PRODUCING.has(clause.verb?.lemma ?? '') && !/^(?:get|do)$/.test(clause.verb?.lemma ?? '')
+    );
   if (unit !== null) return OUTPUT_NOUN.test(unit);
   const subject = clause.utterance.tokens
     .slice(Math.max(clause.from, quantity.from - 6), quantity.from)
@@ -89,10 +120,30 @@ export function isOutput({ clause, quantity }: Figure): boolean {
 }
 
 const COMPANY =
-  /\b(?:the (?:w?hole |entire |wider )?(?:company|firm|market|industry|business)|company-?wide|globally|nationally|the group) (?:as a whole )?(?:'s )?(?:\w+ ){0,3}(?:grew|fell|rose|went|made|was|is|did|had|doubled|reached|hit|turned)\b/;
+  /\b(?:the (?:w?hole |entire |wider )?(?:company|firm|market|industry|business|trust|organisation|organization|chain|council|brand)|company-?wide|globally|nationally|the group) (?:as a whole )?(?:'s )?(?:\w+ ){0,3}(?:grew|fell|rose|went|made|was|is|did|had|doubled|reached|hit|turned)\b/;
+
+/** "we were up forty percent", "a thirty percent uplift", "it is a fifth better": nobody says what changed. */
+export function isVagueChange({ clause, quantity }: Figure): boolean {
+  if (quantity.kind !== 'percentage') return false;
+  const [next, link] = words(clause, quantity.to, quantity.to + 2).split(' ');
+  if (VAGUE_METRIC.test(next ?? '') && next !== 'point')
+    return (
+      !/^(?:in|of|on|to)$/.test(link ?? '') ||
+      VAGUE_METRIC.test(words(clause, quantity.to + 2, quantity.to + 3))
+    );
+  const before = words(clause, clause.from, quantity.from);
+  const better = /^(?:better|worse)$/.test(next ?? '');
+  const up = /^(?:up|down)$/.test(next ?? '') || /\b(?:up|down)(?: \w+){0,2}$/.test(before);
+  if (!better && !(up && /\b(?:we|things?|everything)\b/.test(before))) return false;
+  if (clause.verb && /^(?:say|tell|reckon|think)$/.test(clause.verb.lemma)) return true;
+  return clause.tokens.every(
+    ({ pos, lemma, lower, index }) =>
+      pos !== 'NOUN' || index >= quantity.from || VAGUE_METRIC.test(lemma) || CALENDAR.test(lower),
+  );
+}
 
 /** The company grew, or what is said in the same breath ("… and revenue was past six billion"). */
-function isOfCompany(reading: Reading, clause: Clause): boolean {
+export function isOfCompany(reading: Reading, clause: Clause): boolean {
   return sentenceOf(reading, clause).some(
     (one) => COMPANY.test(one.text) && one.index <= clause.index && clause.index - one.index <= 1,
   );
@@ -109,7 +160,8 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
     role === 'loose'
   )
     return false;
-  if (isScaleTop(quantity) || isHoped(figure)) return false;
+  if (isScaleTop(quantity) || isUnmeasured(figure)) return false;
+  if (isVagueChange(figure)) return false;
   if (isOutput(figure) || isGoal(figure) || isOfCompany(reading, clause) || isOwnShare(clause))
     return false;
   if (quantity.unit === 'fraction' && role !== 'moved' && quantity.value === 50) return false;
@@ -127,6 +179,7 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
     default:
       if (isStaffOutcome(figure)) return true;
       if (role === 'share') return false;
+      if (role === 'moved' && quantity.per !== null) return true;
       return role === 'event'
         ? quantity.kind === 'money' || MEASURE_NOUN.test(quantity.unit ?? '')
         : measuresSomething(clause, quantity);

@@ -1,4 +1,5 @@
 import type { Evidence } from '#contract/element.ts';
+import type { Quantity } from '../reading/quantity.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
 import { evidenceOf } from '../reading/reading.ts';
 import { quote } from '../reading/select.ts';
@@ -8,10 +9,10 @@ import {
   clauseAt,
   type Figure,
   figuresOf,
-  isHoped,
   isOutput,
   isReal,
   isSingleResult,
+  isUnmeasured,
 } from './figure.ts';
 import { isNamed } from './naming.ts';
 import { sentencesAround } from './sentences.ts';
@@ -58,7 +59,7 @@ function fromToMetrics(reading: Reading, figures: readonly Figure[]): Metric[] {
       const result = figures.find(({ quantity }) => quantity === change.after);
       const clause = clauseAt(reading, utterance, change.from);
       if (!before || !result || !clause || !isReal(result.clause) || !isReal(clause)) continue;
-      if (isHoped(result)) continue;
+      if (isUnmeasured(result) || isScale(before.quantity, result.quantity)) continue;
       if (isOutput(before) || isOutput(result) || !statesChange(before.clause)) continue;
       if (!isNamedLoosely(reading, before) && !isNamedLoosely(reading, result)) continue;
       metrics.push({
@@ -71,6 +72,16 @@ function fromToMetrics(reading: Reading, figures: readonly Figure[]): Metric[] {
     }
   }
   return metrics;
+}
+
+/** "from one to five": marks that something is given. */
+function isScale(first: Quantity, last: Quantity): boolean {
+  return (
+    first.kind === 'count' &&
+    first.unit === null &&
+    first.value <= 1 &&
+    [3, 4, 5, 10, 100].includes(last.value)
+  );
 }
 
 /** "every morning from seven to eight" is no change: its verb does not move anything. */

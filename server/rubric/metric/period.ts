@@ -17,6 +17,7 @@ const BESIDE = new RegExp(
     '\\b(?:by|on|before|until|since) (?:the )?(?:\\w+day) (?:before|after) \\w+',
     '\\b(?:by|at|before|since|until|after|around|come|over|during|through|in) (?:last |this |the |next )?(?:christmas|easter|new year|thanksgiving|ramadan|diwali|spring|summer|autumn|winter|harvest|half-term|half term|year end|year-end|midsummer)\\b',
     '\\bbetween (?:\\w+ ){1,4}(?:seasons?|years?|quarters?|months?|terms?|summer|winter|spring|autumn|january|february|march|april|may|june|july|august|september|october|november|december) and (?:\\w+ ){0,2}\\w+',
+    '\\b(?:in|inside|within|over|during|by|this|the) (?:a |one |that |the |last )?(?:single |whole |following |next )?(?:winter|summer|spring|autumn|midsummer)(?: (?:after|before|that|following))?\\b',
     '\\bin the (?:first|second|third|fourth|last)\\b',
     '\\bby the (?:back )?(?:end|middle|close) of (?:the|that|this) (?:season|year|quarter|month|term|summer|winter|spring|autumn)\\b',
     '\\b(?:middle|end|start|beginning|first|second|third|fourth|last) (?:week )?of (?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:season|year|quarter|month|term))\\b',
@@ -28,7 +29,7 @@ const BESIDE = new RegExp(
   'g',
 );
 const UNIT =
-  /\b(?:weeks?|fortnights?|months?|quarters?|q[1-4]|half|halves|years?|seasons?|semesters?|terms?|sprints?|decades?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter|new year|(?:19|20)\d\d|thanksgiving|ramadan|diwali|days?|end of|in the (?:first|second|third|fourth|last))\b/;
+  /\b(?:weeks?|fortnights?|months?|quarters?|q[1-4]|half|halves|years?|seasons?|semesters?|terms?|sprints?|decades?|january|february|march|april|may|june|july|august|september|october|november|december|spring|(?:mid)?summer|autumn|winter|christmas|easter|new year|(?:19|20)\d\d|thanksgiving|ramadan|diwali|days?|end of|in the (?:first|second|third|fourth|last))\b/;
 const NO_SPAN =
   /^(?:for (?:the )?(?:two|three|four|five|\d+|a|one|couple) days?|in (?:week|day|month|year|sprint)|in now|\w+ days? on|in two years|that (?:day|night|morning|evening|afternoon)|(?:within|inside) (?:a |the )?(?:day|week|shift)|next (?:day|shift|morning))$/;
 

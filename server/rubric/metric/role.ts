@@ -25,6 +25,7 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
   const { verb } = clause;
   const { kind } = quantity;
   const share = kind === 'percentage' || kind === 'ratio';
+  const trail = words(clause, quantity.to, quantity.to + 2);
   if (!verb) return 'loose';
   if (quantity.from === clause.from && clause.link === null) {
     // "it was | twelve days lost": the number of the clause before, told with what befell it.
@@ -32,17 +33,20 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
     if (before?.after === '' && /^(?:be|have)$/.test(before.lemma)) return 'level';
   }
   if (isInPassing(clause, quantity)) return 'loose';
+  // "Nineteen weeks, that was how long it took"
+  if (
+    quantity.to <= verb.from &&
+    verb.lemma === 'be' &&
+    /^(?:that|this|it) /.test(`${trail} `) &&
+    clause.utterance.tokens[quantity.to - 1]?.after === ','
+  )
+    return 'level';
   const after = quantity.from >= verb.to - 1;
   const near = words(clause, quantity.from - 3, quantity.from);
-  const trail = words(clause, quantity.to, quantity.to + 2);
   const joined = clause.utterance.tokens
     .slice(verb.to - 1, quantity.from)
     .every((token) => token.after === '');
-  if (kind === 'multiplier') {
-    if (/times$/.test(quantity.text) && !MOVING.has(verb.lemma) && !COMPARING.test(trail))
-      return 'loose';
-    return verb.lemma === 'be' ? 'level' : 'moved';
-  }
+  if (kind === 'multiplier') return verb.lemma === 'be' ? 'level' : 'moved';
   if (MOVING.has(verb.lemma)) return 'moved';
   if (kind === 'percentage' && COMPARATIVE.test(trail)) return 'moved';
   if (LIGHT_MOVING.has(verb.lemma) && after && DIRECTION.test(`${near} ${trail}`)) return 'moved';
@@ -50,19 +54,20 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
   if (states(verb) && after && joined && quantity.from - verb.to <= 6) return 'level';
   if (ENDING.has(verb.lemma) && after && /\b(?:at|on|to|with)(?: \w+)?$/.test(near)) return 'level';
   if ((share || kind === 'count') && !after && verb.from - quantity.to <= 6)
-    return SAMPLING.has(verb.lemma) || PRODUCING.has(verb.lemma) ? 'loose' : 'share';
+    return SAMPLING.has(verb.lemma) || (kind === 'count' && PRODUCING.has(verb.lemma))
+      ? 'loose'
+      : 'share';
   if (UNDERGOING.has(verb.lemma) && after) return 'event';
+  if (kind === 'percentage' && after && joined && /^of\b/.test(trail) && !IDLE.test(verb.lemma))
+    return 'event';
   return 'loose';
 }
-
-/** What "three times" must stand before to compare: otherwise it says how often. */
-const COMPARING =
-  /^(?:as|more|less|fewer|the|what|that|its|higher|faster|longer|bigger|our)\b|^\w+er\b/;
 
 /** "ten percent better", "a third fewer". */
 const COMPARATIVE =
   /^(?:more|less|fewer|better|worse|(?!other|number|order|customer|member|water|over|under|after)\w{3,}er)\b/;
 
+const IDLE = /^(?:spend|give|put|own|pay|take|want|need|mean|know|think|call|say)$/;
 /** "it stood at nine", "it was found to be nine", "they waited nine minutes". */
 function states({ lemma, passive }: VerbGroup): boolean {
   return (

@@ -1,3 +1,4 @@
+import type { QuantityKind } from '../reading/quantity.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
 import { neighbour } from '../reading/select.ts';
 import { lineOf } from '../reading/text.ts';
@@ -40,13 +41,27 @@ export function sentencesBetween(
   return reading.clauses.slice(from, to);
 }
 
-/** The clause with those before it in its sentence that say no number: "and by May | we were losing nine a day". */
-export function withOpening(reading: Reading, clause: Clause): string {
+/**
+ * The clause with those before it in its sentence that say no number, or none of that kind: "and by
+ * May | we were losing nine a day".
+ */
+export function withOpening(reading: Reading, clause: Clause, kind?: QuantityKind): string {
   let first = clause;
   for (;;) {
     const before = neighbour(reading, first, -1);
-    if (!before || before.sentence !== clause.sentence || before.quantities.length > 0) break;
+    if (!before || before.sentence !== clause.sentence || isCounted(before, kind)) break;
     first = before;
   }
   return lineOf(clause.utterance.tokens, first.from, clause.to).text;
+}
+
+function isCounted({ quantities, utterance }: Clause, kind: QuantityKind | undefined): boolean {
+  const values = quantities.filter(
+    ({ kind: its, from }) =>
+      its !== 'duration' ||
+      !/^(?:in|over|within|for|after|during|first|next|following|last|the|those|that)$/.test(
+        utterance.tokens[from - 1]?.lower ?? '',
+      ),
+  );
+  return values.some((one) => kind === undefined || kind === 'count' || one.kind === kind);
 }

@@ -30,10 +30,21 @@ export function isStaffOutcome({ clause, quantity }: Figure): boolean {
   );
 }
 
-/** True if a result number is about people who work there, by its sentence's words. */
-export function isAboutStaff(reading: Reading, figure: Figure): boolean {
-  const text = sentencesAround(reading, figure.clause, 0, 0)
-    .map((clause) => clause.text)
-    .join(' ');
-  return STAFF_MEASURE.test(text) || isStaffOutcome(figure);
+/**
+ * True if a result number is about people who work there: by its sentence's words, or, if the
+ * question asks about people, because its sentence names workers and nobody from outside.
+ */
+export function isAboutStaff(reading: Reading, figure: Figure, asked: boolean): boolean {
+  const sentence = sentencesAround(reading, figure.clause, 0, 0);
+  const text = sentence.map((clause) => clause.text).join(' ');
+  if (STAFF_MEASURE.test(text) || isStaffOutcome(figure)) return true;
+  if (!asked) return false;
+  // "staff hours" are hours.
+  const nouns = sentence.flatMap(({ tokens }) =>
+    tokens
+      .filter(({ pos }, at) => pos === 'NOUN' && tokens[at + 1]?.pos !== 'NOUN')
+      .map(({ lemma }) => lemma),
+  );
+  if (nouns.some((noun) => OUTSIDERS.has(noun))) return false;
+  return nouns.some((noun) => WORKERS.test(noun) || ROLES.has(noun));
 }

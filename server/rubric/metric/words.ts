@@ -1,6 +1,6 @@
 /** Nouns that say that something was measured, but not what. */
 export const VAGUE_METRIC =
-  /^(?:thing|everything|uplift|gain|rise|increase|decrease|reduction|jump|boost|lift|drop|performance|result|number|figure|quality|productivity|efficiency|output|impact|metric|kpi|improvement|growth|success|difference|progress|work|percent|percentage|point|lot|bit|way|case)$/;
+  /^(?:thing|everything|uplift|improvement|gain|rise|increase|decrease|reduction|jump|boost|lift|drop|performance|result|number|figure|quality|productivity|efficiency|output|impact|metric|kpi|improvement|growth|success|difference|progress|work|percent|percentage|point|lot|bit|way|case)$/;
 
 /** What is counted when work is handed over rather than when it has an effect. */
 export const OUTPUT_NOUN =

@@ -56,7 +56,8 @@ function isFromTo(tokens: readonly Token[], before: Quantity, after: Quantity): 
   const lead = tokens.slice(Math.max(0, before.from - 3), before.from).map((token) => token.lower);
   const to = between.lastIndexOf('to');
   const until = between.lastIndexOf('into');
-  if (tokens.slice(before.to, after.from).some((token) => token.initial)) return false;
+  if (tokens.slice(before.to, after.from + 1).some((token) => token.initial)) return false;
+  if (before.kind === 'percentage' && after.kind === 'duration') return false;
   if (to === -1 && until === -1) return false;
   if (between.length > 14 || between.length - 1 - Math.max(to, until) > 3) return false;
   return lead.includes('from') || between.length <= 2;

@@ -91,7 +91,7 @@ export function exclusionOf(
       .slice(Math.max(0, at - 4), at)
       .some((token) => SAMPLING.has(token.lemma) && token.pos === 'VERB');
   return sampled ||
-    /\b(?:go(?:es)?|went|look(?:s|ed)?|read(?:s)?|listen(?:s|ed)?) (?:through|at|over|to)(?: a| about| the)?$/.test(
+    /\b(?:(?:go(?:es)?|went|look(?:s|ed)?|reads?) (?:through|at|over)|listen(?:s|ed)? to)(?: a| about| the)?$/.test(
       before,
     ) ||
     /\bsample of(?: about| around)?$/.test(before)

@@ -223,7 +223,7 @@ function countsOne(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? '';
   if (tokens[at]?.after !== '')
     return (
-      /^(?:to|from|was|is|were|only|just)$/.test(tokens[at - 1]?.lower ?? '') ||
+      /^(?:to|from|was|is|were|only|just|under|over|about)$/.test(tokens[at - 1]?.lower ?? '') ||
       /^(?:lose|miss|drop|have)$/.test(tokens[at - 1]?.lemma ?? '')
     );
   return (
@@ -258,6 +258,23 @@ function clockEnd(
   )
     return end + 1;
   const before = tokens[at - 1]?.lower ?? '';
+  // "half four", "quarter to five"
+  const hour = Number.isInteger(number.value) && number.value <= 12 && next?.lower !== 'percent';
+  const ahead = tokens[at - 2]?.lower ?? '';
+  if (
+    hour &&
+    tokens[at - 1]?.after === '' &&
+    before === 'half' &&
+    /^(?:at|by|past|until|before|after|till)$/.test(ahead)
+  )
+    return end;
+  if (
+    hour &&
+    /^(?:to|past)$/.test(before) &&
+    /^(?:quarter|half|ten|twenty|five)$/.test(ahead) &&
+    /[^a-z]|^$/.test(tokens[end - 1]?.after ?? '')
+  )
+    return end;
   const verb = tokens[at - 2]?.lower ?? '';
   const whole =
     Number.isInteger(number.value) && number.value >= 1 && number.value <= 12 && number.mark === '';
@@ -357,13 +374,13 @@ function ratioAt(tokens: readonly Token[], end: number, number: NumberReading): 
     at += 1;
   }
   const hundred = tokens[at]?.lower === 'a' ? at : at - 1;
-  const base = /^(?:hundred|thousand|million)$/.test(tokens[at]?.lower ?? '')
-    ? readNumber(['one', tokens[at]?.lower ?? ''])
-    : numberAt(tokens, at);
+  const scaled = /^(?:hundred|thousand|million)$/.test(tokens[at]?.lower ?? '');
+  const scales = tokens.slice(at, at + 2).map(({ lower }) => lower);
+  const base = scaled ? readNumber(['one', ...scales]) : numberAt(tokens, at);
   if (!base || base.fraction || base.mark === '%') return null;
   // "seven falls in 2023": a year is no base.
   if (link === 'in' && filler === '' && isDate(tokens, at, at + base.length, base)) return null;
-  const length = /^(?:hundred|thousand|million)$/.test(tokens[at]?.lower ?? '') ? 1 : base.length;
+  const length = scaled ? base.length - 1 : base.length;
   const unit = tokens[at + length];
   const timed =
     unit !== undefined && tokens[at + length - 1]?.after === '' && TIME.test(unit.lower);
@@ -380,14 +397,26 @@ function fronted(
   end: number,
   number: NumberReading,
 ): Draft | null {
-  for (let back = at - 1; back >= Math.max(1, at - 7); back -= 1) {
-    if (!/^(?:every|each|a)$/.test(tokens[back]?.lower ?? '') || tokens[back - 1]?.lower !== 'of')
+  for (let back = at - 1; back >= Math.max(1, at - 8); back -= 1) {
+    const counted = tokens[back + 1]?.pos === 'NUM' && isOpening(tokens, back - 1);
+    if (
+      tokens[back - 1]?.lower !== 'of' ||
+      !(counted ? AMONG : /^(?:every|each|a)$/).test(tokens[back]?.lower ?? '')
+    )
       continue;
     const word = tokens[back + 1]?.lower ?? '';
     const base = readNumber(/^(?:hundred|thousand|million)$/.test(word) ? ['one', word] : [word]);
     if (base && base.value > number.value) return draftRatio(end, number.value, base.value);
   }
   return null;
+}
+
+const AMONG = /^(?:the|our|my|those|his|her|every|each|a)$/;
+
+/** "Of the seven …", "Out of the seven …": the "of" opens its sentence. */
+function isOpening(tokens: readonly Token[], of: number): boolean {
+  const first = tokens[of - 1]?.lower === 'out' ? of - 1 : of;
+  return tokens[first]?.initial === true || tokens[first - 1]?.after === ',';
 }
 
 function draftRatio(to: number, value: number, denominator: number): Draft {
@@ -426,8 +455,10 @@ function measured(tokens: readonly Token[], end: number, number: NumberReading):
     number.mark === 'x' ||
     ((next === 'times' || next === 'fold') && !isRate(tokens, end + 1))
   ) {
-    draft.kind = 'multiplier';
     if (number.mark !== 'x') draft.to += 1;
+    if (number.mark === 'x' || next === 'fold' || comparesTimes(tokens, end))
+      draft.kind = 'multiplier';
+    else draft.unit = 'occasion';
   } else if (TIME.test(next) && next !== 'second') {
     draft.kind = 'duration';
     draft.unit = next.replace(/s$/, '');
@@ -445,10 +476,21 @@ function measured(tokens: readonly Token[], end: number, number: NumberReading):
     }
   }
   if (tokens[draft.to - 1]?.after === '' && isRate(tokens, draft.to)) {
+    if (draft.unit === 'time') draft.unit = 'occasion';
     draft.per = (tokens[draft.to + 1]?.lower ?? '').replace(/s$/, '');
     draft.to += 2;
   }
   return draft;
+}
+
+/** "three times as many", "went up three times": a factor; otherwise it says how often. */
+function comparesTimes(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]?.after === '' ? (tokens[at + 1]?.lower ?? '') : '';
+  if (/^(?:as|more|less|fewer|the|what|that|higher|lower|our|their|its)$|^\w{3,}er$/.test(next))
+    return true;
+  return tokens
+    .slice(Math.max(0, at - 5), at)
+    .some(({ lower }) => /^(?:up|rose|risen|grew|grown|increased|multiplied|by)$/.test(lower));
 }
 
 function isRate(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts';
-import { figuresOf, isReal } from '../metric/figure.ts';
+import { figuresOf, isReal, isUnmeasured, isVagueChange } from '../metric/figure.ts';
 import { isNamed } from '../metric/naming.ts';
 import { quote } from '../reading/select.ts';
 
@@ -21,12 +21,12 @@ export const changeWithoutMetric: Detector = {
   detect(reading) {
     const figure = figuresOf(reading).find(
       (one) =>
-        one.role === 'moved' &&
         /^(?:percentage|multiplier)$/.test(one.quantity.kind) &&
         one.quantity.excluded === null &&
         isReal(one.clause) &&
+        !isUnmeasured(one) &&
         !one.clause.negated &&
-        !isNamed(reading, one, 2),
+        (isVagueChange(one) || (one.role === 'moved' && !isNamed(reading, one, 2))),
     );
     return figure ? [quote(figure.clause, figure.quantity)] : null;
   },

@@ -18,9 +18,11 @@ export const peopleNumber: Detector = {
     { text: 'Nine of ten customers came back.', why: 'Customers do not work there.' },
     { text: 'Turnover will drop to nine percent next year.', why: 'It is projected.' },
   ],
-  detect(reading) {
+  detect(reading, { question }) {
     const metric = metricsOf(reading).find(({ result, before }) =>
-      [result, before].some((figure) => figure !== null && isAboutStaff(reading, figure)),
+      [result, before].some(
+        (figure) => figure !== null && isAboutStaff(reading, figure, question.people),
+      ),
     );
     return metric ? [metric.resultQuote] : null;
   },

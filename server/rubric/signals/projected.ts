@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts';
-import { type Figure, figuresOf, isReal } from '../metric/figure.ts';
+import { type Figure, figuresOf, isHoped, isReal } from '../metric/figure.ts';
 import { MEASURE_NOUN, MOVING } from '../metric/words.ts';
 import { quote } from '../reading/select.ts';
 
@@ -7,8 +7,10 @@ const FORECAST =
   /\b(?:expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed|ion|ions)|estimat(?:e|es|ed)|predict(?:s|ed)?|anticipat(?:e|es|ed)|should|business case|on track|potential(?:ly)?|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|hop(?:e|es|ed|ing))\b/;
 
 /** A value or a change that somebody foresees, not one that was measured. */
-function isForeseen({ clause, quantity, role }: Figure): boolean {
+function isForeseen(figure: Figure): boolean {
+  const { clause, quantity, role } = figure;
   if (clause.verb?.modal === 'supposed to' || clause.negated) return false;
+  if (isHoped(figure)) return quantity.excluded === null && quantity.kind !== 'ordinal';
   if (quantity.excluded !== null || (isReal(clause) && !FORECAST.test(clause.text))) return false;
   const moves = clause.tokens.some(({ lemma }) => MOVING.has(lemma)) || role === 'moved';
   if (/^(?:percentage|multiplier|ratio)$/.test(quantity.kind)) return moves || role !== 'loose';
