@@ -66,6 +66,7 @@ export type Finding = z.infer<typeof Finding>;
 
 /** The ways in which a passage nearly earns an element: each lacks one thing. */
 export const NEAR_MISS_KINDS = [
+  'unclear',
   'denied',
   'supposed',
   'planned',

@@ -6,6 +6,7 @@ import type { Found } from './found.ts';
 
 /** What a near miss says and does not say; each goes on after "It says". */
 const SAYS: Record<NearMissKind, string> = {
+  unclear: 'something near it, but not plainly enough to count',
   denied: 'that it was not so; what was not done earns nothing',
   supposed: 'what would be, not what was',
   planned: 'what is still to come, not what was done',

@@ -10,6 +10,7 @@ import {
   type Nearly,
   notDone,
   notYet,
+  unclear,
 } from './nearly.ts';
 import {
   believed,
@@ -79,7 +80,7 @@ export function nearMissesOf(
   for (const id of ELEMENT_IDS) {
     const detector = detectors.find((one) => one.id === id);
     if (!detector || context.found.has(id)) continue;
-    for (const way of WAYS[id]) {
+    for (const way of [unclear, ...WAYS[id]]) {
       const miss = way(reading, context, detector);
       if (miss && miss.span.to - miss.span.from >= FEWEST_WORDS) {
         near.set(id, miss);

@@ -19,6 +19,12 @@ const MOOD_KINDS = {
   intention: 'intended',
 } as const;
 
+/** Its rule sees it, and yet it was not found: it was not plain enough. */
+export const unclear: Nearly = (reading, context, detector) => {
+  const [span] = detector.detect(reading, context) ?? [];
+  return span ? { kind: 'unclear', span } : null;
+};
+
 /** It would be credited had it been done. */
 export const notDone: Nearly = byLift(
   asDone,
