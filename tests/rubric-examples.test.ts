@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '#contract/answer.ts';
 import { textOf, wordsOfText } from '#contract/transcript.ts';
 import type { DetectorId } from '../server/rubric/detector.ts';
-import { DETECTORS, localGrader } from '../server/rubric/local-grader.ts';
+import { localGrader } from '../server/rubric/local-grader.ts';
+import { DETECTORS } from '../server/rubric/rule-findings.ts';
 
 const QUESTION: Answer['question'] = {
   bankId: null,

@@ -41,7 +41,7 @@ export function readMarkedFolder(folder: string): MarkedAnswer[] {
   }
 }
 
-function ratedByMarks(answer: MarkedAnswer): RatedAnswer {
+export function ratedByMarks(answer: MarkedAnswer): RatedAnswer {
   const words = wordsOfText(answer.text);
   const quotes: RatedAnswer['panel']['quotes'] = {};
   for (const { id, from, to } of answer.marks) {

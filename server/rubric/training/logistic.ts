@@ -115,7 +115,8 @@ function evaluate(
     }
     const offset = row * denseSize;
     for (let at = 0; at < denseSize; at += 1) {
-      gradient[sparseSize + at] = (gradient[sparseSize + at] ?? 0) + error * (rows.dense[offset + at] ?? 0);
+      gradient[sparseSize + at] =
+        (gradient[sparseSize + at] ?? 0) + error * (rows.dense[offset + at] ?? 0);
     }
     gradient[sparseSize + denseSize] = (gradient[sparseSize + denseSize] ?? 0) + error;
   }

@@ -57,6 +57,9 @@ function rotateColumns(rows: Float64Array[], p: number, q: number, c: number, s:
 }
 
 function signed(axis: Float64Array): Float64Array {
-  const largest = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+  const largest = axis.reduce(
+    (best, value) => (Math.abs(value) > Math.abs(best) ? value : best),
+    0,
+  );
   return largest < 0 ? axis.map((value) => -value) : axis;
 }

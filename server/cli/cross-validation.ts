@@ -1,0 +1,93 @@
+import {
+  ELEMENT_IDS,
+  type ElementId,
+  Grading,
+  SIGNAL_IDS,
+  type SignalId,
+} from '#contract/element.ts';
+import type { AskedQuestion } from '#contract/question.ts';
+import { textOf } from '#contract/transcript.ts';
+import type { Spans } from '../rubric/detector.ts';
+import { decide } from '../rubric/learned/learned-layer.ts';
+import type { LearnedModelFile } from '../rubric/learned/learned-model.ts';
+import type { WordVectors } from '../rubric/learned/word-vectors.ts';
+import { type Example, exampleOf } from '../rubric/training/example.ts';
+import type { MarkedAnswer } from '../rubric/training/marked-answers.ts';
+import { trainWithoutEach } from '../rubric/training/train-model.ts';
+import { scoreAnswer } from '../scorecard/score.ts';
+import { evaluationText } from './eval-table.ts';
+import { type Compared, evaluate } from './evaluation.ts';
+import { ratedByMarks } from './marked-set.ts';
+
+/** A marked answer with its question looked up. */
+export interface Asked {
+  readonly answer: MarkedAnswer;
+  readonly question: AskedQuestion;
+}
+
+/** In place of a table, to see what it is worth. */
+const NO_VECTORS: WordVectors = { dimensions: 0, add: () => false };
+
+/**
+ * How well walks of life are rated that nothing was learned from, one table for each set of parts:
+ * the rules alone, what is learned alone, both, and both without word vectors. Takes minutes.
+ */
+export function crossValidation(
+  marked: readonly Asked[],
+  vectors: WordVectors,
+  levels: LearnedModelFile['levels'],
+): string {
+  const read = (options: { vectors: WordVectors; rules: boolean }) =>
+    marked.map(({ answer, question }) => exampleOf(answer, question, options));
+  const learned = (options: { vectors: WordVectors; rules: boolean }) =>
+    trainWithoutEach(read(options)).flatMap(({ trained, unseen }) =>
+      unseen.map((example) => {
+        const model = { ...trained, levels, vectors: options.vectors };
+        return {
+          example,
+          found: decide(example.reading, example.question, example.found, model),
+        };
+      }),
+    );
+  const parts = {
+    'rules alone': () =>
+      read({ vectors: NO_VECTORS, rules: true }).map((example) => ({
+        example,
+        found: example.found,
+      })),
+    'learned alone': () => learned({ vectors, rules: false }),
+    'rules and learned, no word vectors': () => learned({ vectors: NO_VECTORS, rules: true }),
+    'rules and learned': () => learned({ vectors, rules: true }),
+  };
+  return Object.entries(parts)
+    .map(([name, rate]) => {
+      const compared = rate().map(({ example, found }) => compare(example, found, marked));
+      return `# ${name}\n\n${evaluationText(evaluate(compared))}`;
+    })
+    .join('\n\n');
+}
+
+function compare(
+  { id, question, words }: Example,
+  found: ReadonlyMap<ElementId | SignalId, Spans>,
+  marked: readonly Asked[],
+): Compared {
+  const answer = marked.find((one) => one.answer.id === id)?.answer;
+  if (answer === undefined) throw new Error(`${id} is not among the marked answers.`);
+  const finding = (spans: Spans | undefined) => {
+    const [best] = spans ?? [];
+    if (best) return { quote: textOf(words.slice(best.from, best.to)), evidence: [best] };
+    return spans ? { quote: null, evidence: [] } : null;
+  };
+  const grading = Grading.parse({
+    grader: { name: 'local', version: 'trained' },
+    elements: Object.fromEntries(ELEMENT_IDS.map((one) => [one, finding(found.get(one))])),
+    signals: Object.fromEntries(SIGNAL_IDS.map((one) => [one, finding(found.get(one))])),
+    nearMisses: {},
+  });
+  const utterances = [{ id: 'answer', words: [...words] }];
+  return {
+    answer: ratedByMarks(answer),
+    scorecard: scoreAnswer({ question, utterances }, grading),
+  };
+}

@@ -1,0 +1,45 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { composeQuestions } from '../compose.ts';
+import { MODEL_FILES } from '../rubric/learned/shipped-model.ts';
+import { openWordVectors } from '../rubric/learned/word-vectors.ts';
+import { distilVectors } from '../rubric/training/distil-vectors.ts';
+import { exampleOf } from '../rubric/training/example.ts';
+import { fetchVectors } from '../rubric/training/fetch-vectors.ts';
+import { packModel } from '../rubric/training/pack-model.ts';
+import { train } from '../rubric/training/train-model.ts';
+import { runCommand } from './command.ts';
+import { crossValidation } from './cross-validation.ts';
+import { askedQuestion } from './input.ts';
+import { levelTables } from './level-tables.ts';
+import { readMarkedFolder } from './marked-set.ts';
+
+const USAGE = 'npm run --silent train [-- --cross-validate]';
+const ANSWERS = fileURLToPath(new URL('../rubric/training/answers/', import.meta.url));
+/** Spoken English hardly leaves the 20,000 most frequent words; 48 axes hold most of their spread. */
+const TABLE = { size: 20_000, dimensions: 48 };
+
+await runCommand(USAGE, async () => {
+  const { values } = parseArgs({
+    options: { 'cross-validate': { type: 'boolean', default: false } },
+  });
+  const bank = composeQuestions();
+  const marked = readMarkedFolder(ANSWERS).map((answer) => ({
+    answer,
+    question: askedQuestion(answer.question, bank),
+  }));
+  const vectorFile = distilVectors(fetchVectors(), TABLE);
+  const vectors = openWordVectors(vectorFile);
+  const levels = levelTables();
+  if (values['cross-validate']) return crossValidation(marked, vectors, levels);
+  const examples = marked.map(({ answer, question }) =>
+    exampleOf(answer, question, { vectors, rules: true }),
+  );
+  const model = packModel(train(examples), levels);
+  mkdirSync(new URL('.', MODEL_FILES.learned), { recursive: true });
+  writeFileSync(MODEL_FILES.vectors, `${JSON.stringify(vectorFile)}\n`);
+  writeFileSync(MODEL_FILES.learned, `${JSON.stringify(model)}\n`);
+  const bytes = [MODEL_FILES.learned, MODEL_FILES.vectors].map((file) => statSync(file).size);
+  return `${examples.length} answers, ${model.vocabulary.length} features, ${bytes.join(' + ')} bytes.`;
+});

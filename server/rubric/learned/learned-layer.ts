@@ -1,0 +1,67 @@
+import type { Evidence } from '#contract/element.ts';
+import type { AskedQuestion } from '#contract/question.ts';
+import type { DetectorId, Spans } from '../detector.ts';
+import { quoteFrom, sentencesOf } from '../mechanism/sentence.ts';
+import { evidenceOf, type Reading } from '../reading/reading.ts';
+import { type AnswerEvidence, answerFeatures } from './answer-features.ts';
+import { clauseFeatures } from './clause-features.ts';
+import { type BestClause, bestClauses } from './clause-scores.ts';
+import { decideTogether } from './joint-decision.ts';
+import { LEARNED_IDS, LEVEL_QUESTIONS, type LearnedId } from './learned-ids.ts';
+import type { LearnedModel } from './learned-model.ts';
+
+/**
+ * Decides from what the rules found and from what was learned which elements and signals stand,
+ * each with the clause that proves it best. Pure.
+ */
+export function decide(
+  reading: Reading,
+  question: AskedQuestion,
+  found: ReadonlyMap<DetectorId, Spans>,
+  model: LearnedModel,
+): Map<DetectorId, Spans> {
+  const best = bestClauses(clauseFeatures(reading, found, model.vectors), model);
+  const chances = chancesOf({ reading, question, found, best }, model);
+  const chanceOf = (id: LearnedId) => chances.get(id) ?? 0;
+  const { levels } = model;
+  const together = [
+    ...decideTogether(LEVEL_QUESTIONS.mechanism, levels.mechanism, chanceOf),
+    ...decideTogether(
+      LEVEL_QUESTIONS.data,
+      question.people ? levels.peopleData : levels.data,
+      chanceOf,
+    ),
+    ...decideTogether(LEVEL_QUESTIONS.framing, levels.framing, chanceOf),
+  ];
+  const inLookups = new Set<LearnedId>(Object.values(LEVEL_QUESTIONS).flat(2));
+  const alone = LEARNED_IDS.filter((id) => !inLookups.has(id) && chanceOf(id) >= 0.5);
+  return new Map(
+    [...together, ...alone].map((id) => [id, proof(reading, found.get(id), best.get(id))]),
+  );
+}
+
+/** The chance of every id, calibrated over answers that the regressions over clauses had not seen. */
+function chancesOf(evidence: AnswerEvidence, model: LearnedModel): Map<LearnedId, number> {
+  return new Map(
+    [...model.answers].map(([id, { weights, bias }]) => {
+      const features = answerFeatures(id, evidence);
+      const logit = features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias);
+      return [id, 1 / (1 + Math.exp(-logit))];
+    }),
+  );
+}
+
+/** The rule's own words if they meet the best clause, else that clause; nothing for an absence. */
+function proof(reading: Reading, spans: Spans | undefined, best: BestClause | undefined): Spans {
+  const clause = best && reading.clauses[best.at];
+  if (!clause) return spans ?? [];
+  const here = evidenceOf(clause.utterance, clause);
+  const rule = spans?.find((span) => overlap(span, here));
+  if (rule) return [rule];
+  const sentence = sentencesOf(reading).find(({ clauses }) => clauses.includes(clause));
+  return [sentence ? quoteFrom(sentence, clause) : here];
+}
+
+function overlap(a: Evidence, b: Evidence): boolean {
+  return a.utteranceId === b.utteranceId && a.from < b.to && b.from < a.to;
+}
