@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts';
 import { enablingsOf } from '../framing/enabling.ts';
-import { leadingActs } from '../framing/leading.ts';
+import { directingActs, leadingActs } from '../framing/leading.ts';
 import { holdingsOf } from '../framing/ownership.ts';
 import { quoted } from '../framing/quoted.ts';
 import { isOwnDeed } from '../reading/select.ts';
@@ -31,8 +31,11 @@ export const ownAct: Detector = {
     },
   ],
   detect(reading) {
-    const given = holdingsOf(reading).filter(({ clause }) => isOwnDeed(clause));
-    const acts = [...given, ...leadingActs(reading), ...enablingsOf(reading)];
+    const holdings = holdingsOf(reading);
+    const given = holdings.filter(({ clause }) => isOwnDeed(clause));
+    const sure = [...given, ...leadingActs(reading), ...enablingsOf(reading)];
+    // Where somebody owns a piece, what the speaker did to get there is the act of leading.
+    const acts = sure.length > 0 || holdings.length === 0 ? sure : directingActs(reading);
     return acts.length === 0 ? null : acts.map(({ clause }) => quoted(reading, clause));
   },
 };

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts';
 import { words } from '../framing/acts.ts';
-import { castOf, clauseAt, type Scene, sight } from '../framing/cast.ts';
+import { castOf, clauseAt, partOf, type Scene, sight, sights } from '../framing/cast.ts';
 import { helpedPeople, isBefore } from '../framing/helped.ts';
 import { holdingsOf } from '../framing/ownership.ts';
 import { quoted } from '../framing/quoted.ts';
@@ -9,7 +9,7 @@ import type { Clause, Reading } from '../reading/reading.ts';
 const P = '@[pt]';
 /** The speaker was elsewhere. */
 const AWAY =
-  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|not (?:there|in the room|around|at))\b/;
+  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|gone|at home|at sea|in the (?:air|mountains|hills|alps)|with no (?:signal|phone|reception|internet)|with my phone off|honeymoon|at my \w+ 's (?:wedding|funeral)|not (?:there|in the room|around|at))\b/;
 const ELSEWHERE =
   /\b(?:over |up |down |out )?(?:in|at) .*\b(?:for (?:the (?:whole|rest|first|last)|all|most|\w+ (?:weeks?|days?|months?|shifts?))|from \w+ (?:to|until)|until|all (?:week|day|month|summer|autumn|winter|spring|of))\b/;
 const ABSENCE =
@@ -62,6 +62,21 @@ const WITHOUT: readonly RegExp[] = [
   new RegExp(`${P} can (?:now )?(?:run|lead|chair|own|handle) (?:it|that|the|this)\\b`),
   /\bi (?:\S+ ){0,8}?(?:slower|longer|extra|late|later)\b(?: \S+){0,14} (?:rather than|instead of)\b/,
 ];
+/** A view of the speaker's own, beside which somebody else went another way. */
+const MY_VIEW =
+  /\bi (?:have )?(?:\w+ )?(?:want|prefer|argue|push|suggest|recommend|advise|disagree|object)\b|\bi (?:\w+ )?(?:tell|say to) @p\b|\bi (?:\w+ )?think (?:that be|it be|we|@p)\b|\bi (?:be|have be) (?:\w+ )?(?:for|against|sure|convinced|certain|dead set|keen|in favou?r)\b|\bi would (?:\w+ )?have\b|\bi have (?:already|as good as|practically) \w+|\b(?:of|from) mine\b|\bmy (?:own )?(?:favourite|favorite|idea|preference|pet)\b/;
+const WENT_OWN_WAY = new RegExp(
+  `${P} (?:\\S+ ){0,2}?(?:say no(?! to (?:me )?(?:be|a product))|refuse|would not (?:have it|budge|hear|do it|let)|go ahead|go (?:with )?@p 's(?: own)?(?:-own)? way|do it @p 's way|overrule|ignore|stick to|turn (?:me|it|that|my \\S+) down|reject|strike|return|do away|skip|drop|cut|scrap|bin|throw|kill|veto|block|take (?:it|that|the \\S+(?: \\S+)?) out|have none of it|be have none|do the opposite|leave (?:it|that|mine) out|send (?:it|mine|one of mine) back)\\b`,
+);
+const UNKNOWN_TO_ME =
+  /\b(?:first|only|all) (?:thing )?i (?:know|hear|see)\b|\bi have never (?:even )?(?:hear|meet)\b|\bi only (?:hear|find out|learn|know|see)\b|\bi do not (?:even )?(?:know|hear|find out|learn)(?: \S+){0,5} (?:until|till)\b|\bi (?:hear|find out|learn) (?:about |of )?(?:it|that)?(?: \S+){0,3}? (?:from|after|afterwards|later|when|on the|at the|the (?:next|day|week))\b/;
+const NOT_SINCE =
+  /\bi have not (?:\w+ )?(?:have|get|see|be|hear|open|touch|look|go|attend|sit|read|write|sign|set|do)\b(?: \S+){0,9} since\b/;
+const HELD_BACK =
+  /\b(?:quick|fast|easi|simpl)er (?:\S+ ){0,2}?(?:to|if i|for me)(?: \S+){0,10} (?:but|and|still|yet) i (?:\w+ )?(?:let|leave|wait|sit|keep|hold|do not)\b|\bi could have (?:\w+ )?(?:do|write|fix|make|finish|settle|solve|sort|say|tell)(?: \S+){0,10} (?:but|and) (?:i )?(?:\w+ )?(?:do not|let|leave|keep|sit|hold|wait|bite)\b|\bi (?:\w+ )?(?:bite|hold) my (?:tongue|lip)\b|\bi (?:\w+ )?sit on my (?:own )?hands\b|\bi (?:\w+ )?(?:keep|stay) (?:quiet|silent|my mouth shut|my hands (?:off|in))\b/;
+const IN_MY_SEAT = new RegExp(
+  `${P}(?: \\S+){0,4}? (?:have|take|get|be in|sit in|do|step into|move into) my (?:old |own )?(?:job|seat|role|chair|post|place|desk)\\b|${P} (?:\\S+ )?(?:act up|deputi[sz]e|stand in|fill in|step up)\\b`,
+);
 const UNCALLED =
   /\b(?:nobody|no one|none of them|not one|my phone)(?: \S+){0,2} (?:called|rang|phoned|needed|messaged|texted|buzzed|missed)\b/;
 const BROKE =
@@ -78,7 +93,9 @@ function isAway(scene: Scene, clause: Clause): boolean {
   if (!clause.done) return false;
   if (verb.lemma === 'be' || verb.lemma === 'go')
     return (
-      AWAY.test(clause.text) || (clause.recurrences.length === 0 && ELSEWHERE.test(clause.text))
+      AWAY.test(clause.text) ||
+      isInPlace(clause) ||
+      (clause.recurrences.length === 0 && ELSEWHERE.test(clause.text))
     );
   if (verb.lemma === 'stop') return follows(/^(?:attend|go|come|join|check|read|sign|chair|sit)\b/);
   if (verb.lemma === 'take') return follows(ABSENCE);
@@ -88,6 +105,19 @@ function isAway(scene: Scene, clause: Clause): boolean {
     follows(
       /^(?:\S+ ){0,4}?(?:out|about @?\w+|of it|it|afterwards?|later)\b(?: \S+)*? (?:afterwards?|later|after|next|when|from|in the|at|on)\b/,
     )
+  );
+}
+
+/** "I was in Lisbon that week": a place with a capital letter. */
+function isInPlace({ tokens, verb }: Clause): boolean {
+  return tokens.some(
+    ({ lower, after, index }, at) =>
+      verb !== null &&
+      index >= verb.to &&
+      /^(?:in|at|over)$/.test(lower) &&
+      after === '' &&
+      /^\p{Lu}\p{Ll}{2}/u.test(tokens[at + 1]?.text ?? '') &&
+      tokens[at + 1]?.pos === 'PROPN',
   );
 }
 
@@ -109,18 +139,42 @@ function wentOn(reading: Reading, away: Clause): boolean {
   );
 }
 
-/** The clause that says that it was done without the speaker, or null. */
-function doneWithout(scene: Scene): Clause | null {
-  for (const pattern of WITHOUT) {
-    const seen = sight(scene, pattern);
-    const clause = seen && clauseAt(scene, seen.from);
-    const disagrees = clause !== null && /\bi would have\b/.test(clause.text);
-    const real =
-      clause && (disagrees || !clause.hypothetical) && !clause.future && !clause.intention;
-    if (real && (!clause.negated || /\bme\b|\bnothing (?:of|about)\b/.test(clause.text)))
-      return clause;
-  }
-  return null;
+/** The clauses that say that it was done without the speaker, or against the speaker's view. */
+function doneWithout(scene: Scene, near: readonly Scene[]): Clause[] {
+  const seen = [...WITHOUT, UNKNOWN_TO_ME, NOT_SINCE, HELD_BACK, IN_MY_SEAT].flatMap((pattern) =>
+    sights(scene, pattern),
+  );
+  const disputed = near.some(({ text }) => MY_VIEW.test(text))
+    ? sights(scene, WENT_OWN_WAY).filter(({ to }) => {
+        const clause = clauseAt(scene, to - 1);
+        return clause !== null && isDissent(clause);
+      })
+    : [];
+  return [...seen, ...disputed].flatMap(({ from }) => {
+    const clause = clauseAt(scene, from);
+    return clause && isReal(clause) ? [clause] : [];
+  });
+}
+
+/** Somebody did otherwise once, in the story: not a rule, nor what somebody may do. */
+function isDissent({ doer, verb, recurrences, link }: Clause): boolean {
+  return (
+    doer.entity !== null &&
+    /[pt]/.test(partOf(doer.entity)) &&
+    (verb?.tense === 'past' || verb?.perfect === true) &&
+    recurrences.length === 0 &&
+    link !== 'if'
+  );
+}
+
+function isReal(clause: Clause): boolean {
+  const { hypothetical, future, intention, negated, text } = clause;
+  const disagrees = /\bi would (?:\w+ )?have\b|\bi could have\b|\bwould not\b/.test(text);
+  if ((hypothetical && !disagrees) || future || intention) return false;
+  return (
+    !negated ||
+    /\bme\b|\bi\b|\bnothing (?:of|about)\b|\b(?:said|says) no\b|\bwould not\b/.test(text)
+  );
 }
 
 export const independence: Detector = {
@@ -154,10 +208,9 @@ export const independence: Detector = {
     if (helped.size === 0) return null;
     const starts = [...helped.values()];
     const owning = new Set(holdingsOf(reading).map(({ clause }) => clause));
-    const found = castOf(reading).flatMap((scene) => {
-      const without = doneWithout(scene);
+    const found = castOf(reading).flatMap((scene, index, scenes) => {
       return [
-        ...(without ? [without] : []),
+        ...doneWithout(scene, scenes.slice(Math.max(0, index - 1), index + 2)),
         ...scene.clauses.filter(
           (clause) =>
             (isAway(scene, clause) && (clause.negated || wentOn(reading, clause))) ||

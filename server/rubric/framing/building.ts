@@ -22,6 +22,27 @@ export function isBuilding(act: Act): boolean {
   return matchAct(act, BUILDING) !== null;
 }
 
+/** Saying, thinking and being are no work; nor is what is done to people. */
+const NO_WORK = words(
+  'be have do say tell ask think feel know believe see hear want need like love hate hope wish guess mean seem remember forget learn notice decide agree promise admit own blame trust coach teach train show meet thank hire fire promote let give hand keep try live stay wait look',
+);
+
+/** The speaker worked at something, whatever it was. */
+export function isWorking(act: Act): boolean {
+  return isBuilding(act) || !NO_WORK.has(act.lemma);
+}
+
+/** Work that the speaker says was done by no other hand: "I rang them all myself". */
+export function worksAlone(act: Act): boolean {
+  return (
+    isWorking(act) &&
+    act.clause.verb?.tense === 'past' &&
+    /\b(?:myself|my self|on my own|single-handed(?:ly)?|all alone|by myself|personally|with my own (?:two )?hands)\b/.test(
+      act.clause.text,
+    )
+  );
+}
+
 /** The sentence, or one beside it, says that nobody else did or could. */
 export function saysAlone(reading: Reading, act: Act): boolean {
   const scenes = castOf(reading);

@@ -1,7 +1,7 @@
 import type { Entity } from '../reading/people.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
-import { type ActPattern, matchAct, ownActs, words } from './acts.ts';
-import { castOf, clauseAt, sight } from './cast.ts';
+import { type Act, type ActPattern, matchAct, ownActs, words } from './acts.ts';
+import { castOf, clauseAt, type Sight, sight, sights } from './cast.ts';
 import { first } from './ownership.ts';
 
 /** Something that the speaker did so that somebody could succeed. */
@@ -14,6 +14,10 @@ const P = '@[pt]';
 const OF = "(?: 's)?";
 const MEANS =
   'access|rights|login|admin|accounts?|permissions?|desk|seat|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|support|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|book|guide|script|promise|slots?|contacts?|budget|money|tools?|visibility|exposure|context|mentor|coach|course|licence|sponsor|tutor|targets?|goals?|expectations|standard|bar|rehearsals?';
+
+/** What is given without helping: "the sack", "credit", "a call". */
+const GESTURE =
+  'chance|choice|benefit|news|reasons?|credit|option|impression|answer|boot|message|link|lift|hand|truth|feeling|idea|instructions?|orders?|tasks?|look|shout|bollocking|telling-off|deadline|piece of|notice';
 
 /** The ways to enable: practice and feedback, access, time and cover, criteria. */
 const WAYS: readonly ActPattern[] = [
@@ -37,6 +41,41 @@ const WAYS: readonly ActPattern[] = [
     verbs: words('tell'),
     next: new RegExp(`^${P} (?:straight|honestly|plainly|after each|after every)\\b`),
   },
+  {
+    verbs: words('tell'),
+    next: new RegExp(
+      `^${P} (?:\\S+ ){0,5}?(?:where|what|which|how|why) @p (?:have|would|do|get|can|be|could|\\w+ed)\\b|^${P} (?:exactly )?(?:what|how) (?:\\S+ ){0,4}?(?:good|enough|done|ready|look (?:for|like)|pass)\\b`,
+    ),
+  },
+  {
+    verbs: words('give get buy lend bring leave pay fetch hand send write make print record'),
+    next: new RegExp(
+      `^${P}${OF} (?!(?:\\S+ ){0,3}(?:${GESTURE}|call|decision|job|contract|sack|warning|ring|lot)\\b)(?:my|an?|one|two|three|four|five|six|half|some|time|all my|the first|\\d+|extra|more|access|paid|full access|training|cover|help) (?!day 's)\\S+(?! (?:and|to) (?:say|tell))`,
+    ),
+  },
+  {
+    verbs: words('have get make let'),
+    next: new RegExp(
+      `^${P} (?:\\S+ )?(?:play|replay|rehearse|talk|walk|read|watch|listen|sit|drive|ride|shadow|draft|teach|repeat|practi[sc]e|try|down|in the room|in on|alongside|beside|next to|with me)\\b`,
+    ),
+  },
+  {
+    verbs: words('take bring drive'),
+    next: new RegExp(
+      `^${P} (?:\\S+ ){0,2}?(?:with me|along|round|around|to (?!(?:task|court|one side|the cleaners)\\b)|through|out (?:to|on|with)|into)\\b`,
+    ),
+  },
+  {
+    verbs: words('pay'),
+    next: new RegExp(`^(?:\\S+ ){0,2}?for ${P}|^for @p 's`),
+  },
+  {
+    verbs: words('sit play stand'),
+    next: new RegExp(
+      `^(?:(?!up\\b|till\\b)\\S+ ){0,4}?(?:with|behind|beside|next to|in on|in with) ${P}`,
+    ),
+  },
+  { verbs: words('keep hold clear'), next: new RegExp(`^${P} 's \\S+ (?:clear|free|open)\\b`) },
   { verbs: words('clear relieve excuse release'), next: new RegExp(`^${P} (?:of|from)\\b`) },
   { verbs: words('lend'), next: new RegExp(`^${P}`) },
   {
@@ -161,22 +200,41 @@ const WAYS: readonly ActPattern[] = [
   },
 ];
 
+/** What the purpose of an act may be: "so that she could go and see for herself". */
+const SO_THAT = new RegExp(
+  `^(?:\\S+ ){1,16}?so (?:that )?${P} (?:can|could|would|may|might|have|know|do not have to|need not|do not need to|get|see)\\b`,
+);
+const HELPING = words(
+  'give get buy find lend bring leave pay send write make phone ring call move clear book arrange set put take sort build print draw open keep free cut stop ask tell drop swap change hire organise organize block hold stay go show split shift',
+);
+
 /** "We wrote down together what good looks like": criteria shared with somebody who was named. */
 const PRACTISED =
-  /\bwe (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
+  /\b(?:we|@p and (?:i|me)|(?:i|me) and @p) (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play|drill|play it|act it|(?:go|sit|walk|talk|look|read|run|listen|work) (?:\S+ ){0,3}?(?:through|over) (?:@p|it|them|the|every|each|what|how|her|his|together|one|all)|(?:sit|talk) (?:down )?together)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
+/** "My part was to keep her mornings clear." */
+const MY_PART =
+  /\bmy (?:own )?(?:part|bit|job|share|contribution) (?:in (?:it|that) )?be (?:just |only )?to (?:keep|get|give|find|clear|hold|coach|protect|sit|teach|pay|cover|make)(?: \S+){0,4}? @p/;
 const AGREED =
   /\bwe (?:\w+ )?(?:agree|write|settle|spell|define|set)(?: \S+){0,6} (?:what (?:\S+ ){0,3}(?:good|done|success|ready)|criteria|how we would know)\b/;
 
 /** Every enabling act in a reading, in order. */
 export function enablingsOf(reading: Reading): Enabling[] {
   const acts = ownActs(reading).flatMap((act) => {
-    const seen = matchAct(act, WAYS);
+    const seen = matchAct(act, WAYS) ?? purposeOf(act);
     return seen ? [{ clause: act.clause, helped: first(seen.people) }] : [];
   });
-  const agreed = castOf(reading).flatMap((scene) => {
-    const seen = sight(scene, AGREED) ?? sight(scene, PRACTISED);
-    const clause = seen && clauseAt(scene, seen.from);
-    return clause?.done ? [{ clause, helped: null }] : [];
-  });
+  const agreed = castOf(reading).flatMap((scene) =>
+    [AGREED, PRACTISED, MY_PART].flatMap((pattern) =>
+      sights(scene, pattern).flatMap((seen) => {
+        const clause = clauseAt(scene, seen.from);
+        return clause?.done && clause.recurrences.length === 0 ? [{ clause, helped: null }] : [];
+      }),
+    ),
+  );
   return [...acts, ...agreed].toSorted((a, b) => a.clause.index - b.clause.index);
+}
+
+/** Somebody for whose doing or knowing something the act was done. */
+function purposeOf(act: Act): Sight | null {
+  return HELPING.has(act.lemma) ? sight(act.scene, SO_THAT, act.after) : null;
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { type Act, type ActPattern, matchAct, ownActs, words } from './acts.ts';
-import { castOf } from './cast.ts';
+import { castOf, sight } from './cast.ts';
 
 const P = '@[pt]';
 const ANYONE = '@[ptsg]';
@@ -118,7 +118,30 @@ const LEADING: readonly ActPattern[] = [
   { verbs: words('give'), next: /^up (?:the|a|my|that|on)\b/ },
   { verbs: words('bet stake'), next: /^\S+/ },
   { verbs: words('rank prioritize prioritise'), next: /^\S+/ },
+  {
+    verbs: words(
+      'bin scrap dump ditch axe shelve abolish abandon forbid suspend retire waive grant allow demand abort disband',
+    ),
+    next: /^\S+/,
+  },
+  {
+    verbs: words('have'),
+    next: /^(?:it|them|that|those|this|the \S+|all (?:of )?\S+|every \S+|@\w)(?: all)? (?:\w{3,}ed|take|put|cut|build|make|bring|send|throw|write|break|draw|tear|sell|strip|move|print|paint)\b/,
+  },
+  { verbs: words('go'), next: /^(?:over|above) @\w 's head\b/ },
+  {
+    verbs: words('ask beg challenge invite'),
+    next: new RegExp(`^${P} (?:\\S+ ){0,6}?(?:if|whether) @p (?:would|could|can|want)\\b`),
+  },
+  {
+    verbs: words('ask tell get have make require'),
+    next: /^@g (?:\S+ ){0,3}?(?:not )?to (?!(?:be|try|work|take more|care|improve|do|focus|communicate|think|keep|help|raise|step|make)\b)\w+ (?:it |@\w )?(?:the|a|an|every|each|that|what|both|their|one|two|three|four|five|up|down|out|back|aside|only|side)\b/,
+  },
 ];
+/** What one says or does to people or to the course of the work, rather than making a thing. */
+const DIRECTING = words(
+  'ask tell put get have say make set take go bring move stop cut change propose call ring phone write sign send sit agree offer insist meet speak explain show open split turn pick see keep find leave let pass hand give start switch double halve swap cancel drop raise promise book buy pay join',
+);
 /** Making something is leading only when it binds others. */
 const MADE: readonly ActPattern[] = [
   {
@@ -128,6 +151,20 @@ const MADE: readonly ActPattern[] = [
 ];
 const BINDS =
   /\b(?:@[ptg]|you|we|every \w+|each \w+|\w+s) (?:\w+ )?(?:have (?:get )?to|must)\b|\b(?:no|nothing|not)\b.*\b(?:until|till|unless|without)\b|\bno \w+ .*\bno\b/;
+
+/** Acts beside somebody else's ownership: towards people who can be told apart, or on the course of the work. */
+export function directingActs(reading: Reading): Act[] {
+  const acts = ownActs(reading).filter(
+    (act) =>
+      DIRECTING.has(act.lemma) &&
+      act.clause.verb?.tense === 'past' &&
+      matchAct(act, [{ verbs: DIRECTING, next: /^\S+/ }]) !== null,
+  );
+  const towards = acts.filter(
+    (act) => sight(act.scene, /^(?:\S+ ){0,3}?@[pt]/, act.after) !== null,
+  );
+  return towards.length > 0 ? towards : acts;
+}
 
 /** The speaker's specific acts of leading, in order. */
 export function leadingActs(reading: Reading): Act[] {

@@ -125,11 +125,19 @@ const HELD: readonly RegExp[] = [
     `\\b(?:only|nobody but|no one but|none but) ${P} (?:can|could|may|decide|say|sign|have)\\b`,
   ),
   new RegExp(`${P}${OF} (?:yes|no|nod|signature|verdict|tick) (?:or|and|be|count|stand|go)\\b`),
-  new RegExp(`${P} (?:\\S+ )?call the (?:shots|tune)\\b|${P} (?:\\S+ )?(?:have|hold) the (?:keys|reins|purse)\\b`),
-  new RegExp(`${P} (?:be|alone be) (?:now |solely |fully )?(?:answerable|accountable|responsible|in charge)\\b`),
+  new RegExp(
+    `${P} (?:\\S+ )?call the (?:shots|tune)\\b|${P} (?:\\S+ )?(?:have|hold) the (?:keys|reins|purse)\\b`,
+  ),
+  new RegExp(
+    `${P} (?:be|alone be) (?:now |solely |fully )?(?:answerable|accountable|responsible|in charge)\\b`,
+  ),
   new RegExp(`${P} 's name (?:be|go|stand|on) (?:on|against|next to|it|the)\\b`),
-  new RegExp(`\\b(?:be give|be hand|be leave|be pass|go|pass) (?:over )?to ${P}(?= |$)(?! (?:and|with|for) (?:ask|say|tell|help))(?<=\\b(?:give|hand|leave|pass) .*)`),
-  new RegExp(`${P} be (?:give|hand|leave|trust with) (?:the|all|full|sole|final|whole|charge|responsibility|ownership)\\b`),
+  new RegExp(
+    `\\b(?:be give|be hand|be leave|be pass|go|pass) (?:over )?to ${P}(?= |$)(?! (?:and|with|for) (?:ask|say|tell|help))(?<=\\b(?:give|hand|leave|pass) .*)`,
+  ),
+  new RegExp(
+    `${P} be (?:give|hand|leave|trust with) (?:the|all|full|sole|final|whole|charge|responsibility|ownership)\\b`,
+  ),
   new RegExp(`${P} (?:\\S+ ){0,2}?answer for (?:it|the|that|what|all|every\\w*)\\b`),
   new RegExp(`${P} (?:\\S+ )?become (?:\\S+ ){0,3}?(?:${KEEPER})\\b`),
   new RegExp(
@@ -153,11 +161,15 @@ const PICKED =
   /^(?:on )?(?:what|which|who|when|whether|how|where|the (?:order|price|date|day|scope|priorities|standard|bar|final|numbers?|level|pace|targets?|budget|quantit\w+|limits?|rules|terms))\b/;
 const LEADING = words('lead head chair');
 /** What one who owns a thing keeps doing. */
-const HOLDING = words('settle select choose pick allocate refuse accept split own run lead chair rule');
+const HOLDING = words(
+  'settle select choose pick allocate refuse accept split own run lead chair rule',
+);
 /** What only one who holds the decision can do. */
 const POWER_TO: readonly ActPattern[] = [
   {
-    verbs: words('stop refuse reject veto block cancel halt freeze scrap overrule ban shut close pull'),
+    verbs: words(
+      'stop refuse reject veto block cancel halt freeze scrap overrule ban shut close pull',
+    ),
     next: /^(?!me\b)\S+/,
   },
   { verbs: words('say'), next: /^no\b/ },
@@ -236,6 +248,8 @@ function decides(scene: Scene, clause: Clause, entity: Entity): boolean {
     (LEADING.has(lemma) && tense === 'past' && !/^wh/.test(link ?? '')) ||
     (lemma === 'sign' && takes(/^(?:\S+ )?off/)) ||
     (standing && HOLDING.has(lemma) && takes(/^(?:the|our|all|every|it|that|requests)\b/)) ||
-    (modal === 'can' && entity.kind !== 'group' && POWER_TO.some(({ verbs, next }) => verbs.has(lemma) && takes(next)))
+    (modal === 'can' &&
+      entity.kind !== 'group' &&
+      POWER_TO.some(({ verbs, next }) => verbs.has(lemma) && takes(next)))
   );
 }

@@ -29,6 +29,11 @@ function several(near: readonly Mention[], at: number): Entity | null {
   return plural?.entity ?? spare?.entity ?? null;
 }
 
+/** "The customer is up to her": an object is not the one who stands as the subject. */
+function isSubject({ subject }: ClauseFrame, from: number): boolean {
+  return subject !== null && subject.from <= from && from < subject.to;
+}
+
 /**
  * The latest of that gender in the sentence, or else the latest of that or no known gender who
  * stood as a subject or was addressed; who was only mentioned on the way, or is "anyone", comes last.
@@ -47,7 +52,7 @@ function oneOf(
     ({ entity, from }) =>
       !entity.plural &&
       (entity.gender === null || entity.gender === gender) &&
-      !(isObject && clause?.verb && clause.verb.to <= from),
+      !(isObject && clause?.verb && (clause.verb.to <= from || isSubject(clause, from))),
   );
   const opening = tokens.findLastIndex((token) => token.index <= at && token.initial);
   const spares = [

@@ -30,6 +30,9 @@ export interface Mention {
 
 type Found = Omit<Mention, 'entity' | 'salient'> & { key: string; entity: Omit<Entity, 'id'> };
 
+/** "a clerk" and the title "crew chief" are mentioned on the way; "the clerk" and "my deputy" are known. */
+const DETERMINED = /^(?:the|this|that|these|those|my|our|his|her|their|your|its|both|another)$/;
+
 const PRONOUN: Readonly<Record<string, Gender>> = {
   he: 'he',
   him: 'he',
@@ -102,7 +105,7 @@ function resolve(
       const salient =
         !(lead?.after === '' && lead.pos === 'ADP' && lead.lower !== 'to') &&
         !/^(?:his|her|every|each|any)$/.test(tokens[one.from]?.lower ?? '') &&
-        !(one.how === 'role' && /^an?$/.test(tokens[one.from]?.lower ?? '')) &&
+        !(one.how === 'role' && !DETERMINED.test(tokens[one.from]?.lower ?? '')) &&
         entity.kind !== 'group';
       mentions.push({ entity, from: one.from, to: one.to, how: one.how, salient });
     }
@@ -158,6 +161,8 @@ function roleOrGroup(
   const first = words[0];
   const group = GROUPS.has(singular);
   if (token.pos === 'ADJ' && from === at) return null;
+  // "pulled up a chair" is furniture.
+  if (singular === 'chair' && first?.lower !== 'the' && first?.lower !== 'our') return null;
   if (singular === 'lot' && (first?.lower === 'a' || from === at)) return null;
   const told = words
     .slice(0, -1)

@@ -54,6 +54,8 @@ const INTEND = new Set([
 const INTENDED =
   /\b(?:the|our|my) (?:plan|idea|intention|hope|aim|goal|ambition) (?:is|was|would be|had been)\b|\b(?:would|'d) (?:like|love|want|prefer) (?:to|it|that|somebody|someone)\b|\b(?:has|have|had) not (?:started|happened|begun|been done)\b|\btalk(?:ed|ing)? about \w+ing\b|\b(?:have|has|had) (?:an|the|this|some|no) ideas? (?:about|of|to|that)\b|\bkeep meaning to\b|\b(?:should|ought) (?:to )?(?:really )?(?:probably )?\w+|\bthinking (?:of|about) \w+ing\b|\b(?:next|on) my list\b|\bup my sleeve\b/;
 const COMMITTED = /\b(?:want|try|mean|expect|promise)\b/;
+const HABIT =
+  /\b(?:every|each|once a|whenever|weekly|monthly|afterwards|(?:few|couple of) times|mornings|evenings|afternoons|nights|always|often)\b/;
 const GENERIC =
   /\b(?:usually|typically|generally|tend|ideally|in general|normally|as a rule|if i were|my approach|my philosophy)\b/;
 /** A supposition carries this many tokens on; a sentence without full stops has no end. */
@@ -181,7 +183,7 @@ function supposes(
     if (
       verb.modal === 'would' &&
       pastStory &&
-      (recurring || /\b(?:every|each|once a|whenever|weekly|monthly)\b/.test(sentenceText)) &&
+      (recurring || HABIT.test(sentenceText)) &&
       !verb.perfect &&
       !/\bif\b/.test(sentenceText)
     )

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts';
 import { type ActPattern, matchAct, ownActs, words } from '../framing/acts.ts';
-import { isBuilding } from '../framing/building.ts';
+import { isBuilding, isWorking } from '../framing/building.ts';
 import { quoted } from '../framing/quoted.ts';
 
 const RESCUES: readonly ActPattern[] = [
@@ -21,6 +21,9 @@ const RESCUES: readonly ActPattern[] = [
     next: /^(?:it |that |things |everything )?over (?:from @|and (?:do|fix|finish|sort))/,
   },
 ];
+/** The speaker's own hands at the work of others, or at hours that nobody works. */
+const BY_HAND =
+  /\bwith my own (?:two )?(?:hands?|mouth|credentials|money|car|eyes)\b|\bpersonally\b|\bout of my own kitchen\b|\b(?:hours|days|nights) (?:straight|on end|in a row|without (?:sleep|a break))\b|\b(?:in|on) my (?:pyjamas|slippers|holiday|day off|birthday)\b|\bright through the night\b|\bby (?:\w+ )?(?:in the morning|dawn)\b|\b(?:two|three|four|five|six|seven) nights\b/;
 const IN_THE_NIGHT =
   /\b(?:overnight|over the weekend|in one night|in a night|at midnight|that (?:same )?night)\b/;
 
@@ -43,7 +46,9 @@ export const rescue: Detector = {
   detect(reading) {
     const acts = ownActs(reading).filter(
       (act) =>
-        matchAct(act, RESCUES) !== null || (isBuilding(act) && IN_THE_NIGHT.test(act.clause.text)),
+        matchAct(act, RESCUES) !== null ||
+        (isWorking(act) && BY_HAND.test(act.clause.text)) ||
+        (isBuilding(act) && IN_THE_NIGHT.test(act.clause.text)),
     );
     return acts.length === 0 ? null : acts.map(({ clause }) => quoted(reading, clause));
   },

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts';
 import { ownActs } from '../framing/acts.ts';
-import { hangsOnMe, isBuilding, saysAlone } from '../framing/building.ts';
+import { hangsOnMe, isBuilding, saysAlone, worksAlone } from '../framing/building.ts';
 import { contemptIn } from '../framing/contempt.ts';
 import { quoted } from '../framing/quoted.ts';
 
@@ -29,7 +29,9 @@ export const soloBuild: Detector = {
     const owned = found.has('F2') || found.has('F3');
     const belittled = owned && acts.length > 0 && contemptIn(reading).length > 0;
     if (owned && !belittled) return null;
-    const alone = acts.filter((act) => saysAlone(reading, act));
+    const alone = ownActs(reading).filter(
+      (act) => worksAlone(act) || (isBuilding(act) && saysAlone(reading, act)),
+    );
     const central = hangsOnMe(reading);
     const solo = acts.length >= 2 || alone.length > 0 || central.length > 0 || belittled;
     const told = [...central, ...[...alone, ...acts].map(({ clause }) => clause)];
