@@ -1,5 +1,6 @@
 import type { Answer } from '#contract/answer.ts';
 import type { Evidence } from '#contract/element.ts';
+import { lacksCapitals, restoreCapitals } from './capitals.ts';
 import { type Change, changesOf } from './change.ts';
 import { type ClauseFrame, clausesOf } from './clause.ts';
 import { clean, type Dropped } from './clean.ts';
@@ -77,6 +78,10 @@ export function readAnswer(answer: Pick<Answer, 'utterances'>): Reading {
   const drafts = answer.utterances.map(({ id, words }, position) => {
     const { kept, dropped } = clean(tokenize(words));
     tag(kept);
+    if (lacksCapitals(kept)) {
+      restoreCapitals(kept);
+      tag(kept);
+    }
     return {
       id,
       position,
@@ -202,7 +207,9 @@ function namesPeople(text: string): boolean {
     /^(?:every|each|any)\b/.test(text) &&
     (ROLES.has(noun) ||
       GROUPS.has(noun) ||
-      /^(?:thousand|hundred|good|person|single|better|worse|longer)$/.test(noun))
+      /^(?:thousand|hundred|good|person|single|better|worse|longer|reason|chance|right|intention|effort|inch|penny|sense)$/.test(
+        noun,
+      ))
   );
 }
 

@@ -12,7 +12,7 @@ export interface Token {
   index: number;
   /** Index of the raw word that it comes from; a contraction gives two tokens of one word. */
   readonly word: number;
-  readonly text: string;
+  text: string;
   lower: string;
   lemma: string;
   pos: Pos;

@@ -1,0 +1,96 @@
+import { GROUPS, OUTSIDERS, ROLES } from './people-words.ts';
+import { isCommonWord } from './tag.ts';
+import type { Token } from './token.ts';
+import { isIrregularForm } from './verb-forms.ts';
+
+const ALWAYS = new Set(
+  'i monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december christmas easter mr mrs ms dr'.split(
+    ' ',
+  ),
+);
+/** Months that are other words as well. */
+const MONTH_OR_NOT = new Set(['march', 'may']);
+const BEFORE_MONTH = /^(?:in|by|since|until|till|last|next|of|that|this|during|early|late|mid)$/;
+
+/** Given names that are in the tagger's dictionary and are hardly ever another word. */
+const GIVEN = new Set(
+  'joseph anthony edward jerry billy vincent bobby norman ted tony nick carlos dieter jan muhammad ibrahim amir raj anil elizabeth donna carol cynthia anna catherine heather brittany theresa pauline sally lucia pilar marguerite rolf malik mei ling sam ben tom bob mike matt rob ken lee oscar sue'.split(
+    ' ',
+  ),
+);
+/** Everyday words that the tagger's dictionary lacks, and that stand without an article too. */
+const LACKING = new Set('everything others rota uni wiki roadmap backend gonna'.split(' '));
+
+/** True where nothing is printed with a capital: then a capital that is missing says nothing. */
+export function lacksCapitals(tokens: readonly Token[]): boolean {
+  return !tokens.some(({ text }) => /^\p{Lu}/u.test(text));
+}
+
+/**
+ * Gives tagged tokens the capitals that a careful typist would: sentences, days and months, and
+ * names. The parts of speech are to be read again after it.
+ */
+export function restoreCapitals(tokens: readonly Token[]): void {
+  const names = namesAmong(tokens);
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1];
+    const isMonth = MONTH_OR_NOT.has(token.lower) && BEFORE_MONTH.test(before?.lower ?? '');
+    if (token.initial || isMonth || names.has(token.lower) || ALWAYS.has(token.lower)) {
+      token.text = token.text.charAt(0).toUpperCase() + token.text.slice(1);
+    }
+  }
+}
+
+/** Words that no dictionary holds and that never stand as a common noun does: with "the", "a", "my". */
+function namesAmong(tokens: readonly Token[]): Set<string> {
+  const names = new Set(tokens.map(({ lower }) => lower).filter((lower) => GIVEN.has(lower)));
+  const common = new Set<string>();
+  for (const [at, token] of tokens.entries()) {
+    if (names.has(token.lower) || common.has(token.lower)) continue;
+    const isOne = !token.lower.endsWith('s') || standsAlone(tokens[at + 1]);
+    if (mayBeName(token) && isOne && !isDescribed(tokens, at)) names.add(token.lower);
+    else if (isOne) common.add(token.lower);
+  }
+  for (const [at, token] of tokens.entries()) {
+    if (!GIVEN.has(token.lower) && isDescribed(tokens, at)) names.delete(token.lower);
+  }
+  return names;
+}
+
+function mayBeName({ lower, pos }: Token): boolean {
+  return (
+    /^\p{L}[\p{L}-]{2,}$/u.test(lower) &&
+    /^(?:NOUN|PROPN|VERB|ADJ|X)$/.test(pos) &&
+    !isCommonWord(lower) &&
+    !isIrregularForm(lower) &&
+    !isDerived(lower) &&
+    !LACKING.has(lower) &&
+    ![ROLES, GROUPS, OUTSIDERS].some((words) => words.has(lower)) &&
+    !lower.split('-').every(isCommonWord) &&
+    !/(?:ing|ed|ly|tion|ment|ness|board|sheet|book|work|box|less|able|ful|up|out)$/.test(lower)
+  );
+}
+
+/** "redid", "misheard", "paler", "proudest": a word that the dictionary has in another form. */
+function isDerived(lower: string): boolean {
+  const stems = [
+    lower.replace(/^(?:re|over|under|mis|out|un)-?/, ''),
+    lower.replace(/(?:e[rs]|est)$/, ''),
+    lower.replace(/(?:[rs]|st)$/, ''),
+  ];
+  return stems.some((stem) => stem !== lower && (isCommonWord(stem) || isIrregularForm(stem)));
+}
+
+/** Of a word in "s": what follows it has one person for its subject. */
+function standsAlone(next: Token | undefined): boolean {
+  return next !== undefined && /^(?:he|she|is|was|has|does|'s)$/.test(next.lower);
+}
+
+/** After "the", "my", "new", "five": what follows is a common noun. */
+function isDescribed(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before?.after !== '') return false;
+  if (/^(?:my|our|his|her|their|your|its|'s)$/.test(before.lower)) return true;
+  if (/^(?:old|big|little|poor|young|one|not)$/.test(before.lower)) return false;
+  return /^(?:DET|ADJ|NUM)$/.test(before.pos);
+}
