@@ -22,7 +22,7 @@ export async function createApp(product: Product, page: Page): Promise<Server> {
   app.get('/api/questions', (_request, response) => {
     response.json(product.questions);
   });
-  app.use('/api', replayRoutes(product.archive));
+  app.use('/api', replayRoutes(product.archive, product.rerate));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };
     response.status(404).json(problem);

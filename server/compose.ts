@@ -4,8 +4,10 @@ import type { QuestionBank } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word } from '#contract/transcript.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
-import type { Archive } from './replay/archive.ts';
+import type { Archive, Rerate } from './replay/archive.ts';
+import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
 import { localGrader } from './rubric/local-grader.ts';
+import { readAnswer } from './rubric/reading/reading.ts';
 import { scoreAnswer } from './scorecard/score.ts';
 import { Segmenter } from './segment/segmenter.ts';
 import { createSilero } from './segment/silero.ts';
@@ -25,6 +27,7 @@ export interface Product {
   stages: Stages;
   answers: LiveAnswers;
   archive: Archive;
+  rerate: Rerate;
   /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
   close(): Promise<void>;
 }
@@ -34,9 +37,14 @@ export function composeQuestions(): QuestionBank {
   return loadQuestions(PROMPTS);
 }
 
-/** Rates an answer: the grader finds, the lookups decide. */
-export async function rate(answer: Answer): Promise<Scorecard> {
-  return scoreAnswer(answer, await localGrader.grade(answer));
+/**
+ * Rates an answer: the grader finds, the lookups decide. `heard` is what the person said about
+ * integrity notes; those without a word from them are open and count for nothing.
+ */
+export async function rate(answer: Answer, heard: Heard = new Map()): Promise<Scorecard> {
+  const reading = readAnswer(answer);
+  const notes = integrityNotes(answer, reading, heard);
+  return scoreAnswer(answer, localGrader.grade(answer, reading), notes);
 }
 
 /** What was said in a whole recording, and where. */
@@ -88,9 +96,13 @@ export async function compose(dataDir: string): Promise<Product> {
       findAttempt: (id) => store.findAttempt(id),
       readScorecard: (ratingId) => store.readScorecard(ratingId),
       soundPathOf: (utteranceId) => store.soundPathOf(utteranceId),
+      integrityAnswers: (id) => store.integrityAnswers(id),
+      saveIntegrityAnswer: (id, answer, scorecard) =>
+        store.saveIntegrityAnswer(id, answer, scorecard),
       deleteAttempt: (id) => store.deleteAttempt(id),
       isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
     },
+    rerate: rate,
     async close() {
       await answers.interruptAll();
       store.close();

@@ -447,9 +447,12 @@ describe('flags', () => {
 
 describe('votes on one answer', () => {
   const confirmed: IntegrityFlag = {
+    id: 'two figures',
     reason: 'Both figures were confirmed as said.',
     quotes: ['forty', 'fourteen'],
+    evidence: [],
     confirmed: true,
+    misheard: false,
   };
   const vote = (target: Target, levels: string, integrity: IntegrityFlag[] = []) => {
     const [mechanism, data, framing] = levels.split('/').map((level) => Level.parse(Number(level)));

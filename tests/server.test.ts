@@ -10,9 +10,9 @@ import { AttemptDetail, AttemptList, Problem } from '#contract/attempt.ts';
 import { type ClientMessage, encodeFrame, PROTOCOL, ServerMessage } from '#contract/socket.ts';
 import { createApp } from '../server/app.ts';
 import type { Product } from '../server/compose.ts';
-import { LiveAnswers } from '../server/session/live.ts';
 import { Store } from '../server/store/store.ts';
 import { pcmOf, soundOf } from './fakes/loudness-voice.ts';
+import { productOver } from './fakes/product.ts';
 import { countingRecognizer } from './fakes/scripted-recognizer.ts';
 import { stagesOver } from './fakes/stages.ts';
 
@@ -27,24 +27,9 @@ let address: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'understudy-server-'));
   store = new Store(folder);
-  const answers = new LiveAnswers();
-  product = {
-    questions: [],
-    stages: stagesOver(store, countingRecognizer),
-    answers,
-    archive: {
-      listAttempts: () => store.listAttempts(),
-      findAttempt: (id) => store.findAttempt(id),
-      readScorecard: (id) => store.readScorecard(id),
-      soundPathOf: (id) => store.soundPathOf(id),
-      deleteAttempt: (id) => store.deleteAttempt(id),
-      isRecording: (id) => answers.ofAttempt(id) !== undefined,
-    },
-    async close() {
-      await answers.interruptAll();
-      store.close();
-    },
-  };
+  product = productOver(store, stagesOver(store, countingRecognizer), () => {
+    throw new Error('Nothing is rated again here.');
+  });
   server = await createApp(product, async () => [
     (_request, response) => {
       response.send('the page');

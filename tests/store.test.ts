@@ -140,6 +140,11 @@ test('deleting leaves neither sound nor words in any file', async () => {
     { recognizer: 'test', words: wordsOfText(secret) },
     bareScorecard({ mechanism: 1, data: 1, framing: 1 }),
   );
+  store.saveIntegrityAnswer(
+    begun.attemptId,
+    { flagId: `a note | 0.0 ${secret}`, heardRight: true },
+    bareScorecard({ mechanism: 1, data: 1, framing: 1 }),
+  );
   const path = store.soundPathOf(begun.utteranceId);
   expect(path).not.toBeNull();
   await store.deleteAttempt(begun.attemptId);
@@ -163,6 +168,24 @@ test('an older store is backed up, then brought up to date', () => {
   const database = openDatabase(folder, newer);
   expect(database.prepare(tables).all()).toHaveLength(2);
   database.close();
+});
+
+test('a store from before the integrity notes keeps its attempts and takes answers to notes', () => {
+  const before = openDatabase(folder, MIGRATIONS.slice(0, 1));
+  before.exec(`
+    insert into profile values ('p', 0);
+    insert into attempt (id, profile_id, created_at_ms, source, question)
+      values ('a', 'p', 0, 'typed', '${JSON.stringify(question)}');
+  `);
+  before.close();
+  const store = new Store(folder);
+  expect(store.listAttempts().map(({ id }) => id)).toEqual(['a']);
+  expect(store.integrityAnswers('a')).toEqual(new Map());
+  const scorecard = bareScorecard({ mechanism: 1, data: 1, framing: 1 });
+  store.saveIntegrityAnswer('a', { flagId: 'x', heardRight: true }, scorecard);
+  store.saveIntegrityAnswer('a', { flagId: 'x', heardRight: false }, scorecard);
+  expect(store.integrityAnswers('a')).toEqual(new Map([['x', false]]));
+  store.close();
 });
 
 test('a store from a newer version is refused', () => {

@@ -51,6 +51,14 @@ export const AttemptDetail = AttemptSummary.extend({
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
 
+/** The person's word on an integrity note of an attempt's scorecard. */
+export const IntegrityAnswer = z.strictObject({
+  flagId: z.string().min(1).max(1000),
+  /** True if the words were said as they were heard; false sets the note aside. */
+  heardRight: z.boolean(),
+});
+export type IntegrityAnswer = z.infer<typeof IntegrityAnswer>;
+
 export const AttemptList = z.array(AttemptSummary);
 
 /** The body of every HTTP answer that is not a success. */

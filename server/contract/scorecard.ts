@@ -132,10 +132,21 @@ export const Rewrite = z.object({
 });
 export type Rewrite = z.infer<typeof Rewrite>;
 
+/**
+ * Something said that cannot be, or a number with two values: a question to the person. It counts
+ * only once they confirm that the words were heard right; misheard, it is set aside.
+ */
 export const IntegrityFlag = z.object({
+  /** The same for the same words of an answer. */
+  id: z.string().min(1),
   reason: z.string(),
+  /** The words in question: one passage, or the two that contradict each other. */
   quotes: z.array(z.string()),
+  /** Where each quote was said, in the same order. */
+  evidence: z.array(Evidence),
   confirmed: z.boolean(),
+  /** The person said that it was not said so. Never together with `confirmed`. */
+  misheard: z.boolean(),
 });
 export type IntegrityFlag = z.infer<typeof IntegrityFlag>;
 

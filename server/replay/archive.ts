@@ -1,4 +1,5 @@
-import type { PauseEvent, Source } from '#contract/attempt.ts';
+import type { Answer } from '#contract/answer.ts';
+import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Level, Scorecard } from '#contract/scorecard.ts';
 import type { Word } from '#contract/transcript.ts';
@@ -25,12 +26,22 @@ interface KeptUtterance {
   words: Word[] | null;
 }
 
+export interface FoundAttempt {
+  attempt: KeptAttempt;
+  utterances: KeptUtterance[];
+}
+
 /** What replay needs of the store and of the sessions under way. */
 export interface Archive {
   listAttempts(): KeptAttempt[];
-  findAttempt(id: string): { attempt: KeptAttempt; utterances: KeptUtterance[] } | null;
+  findAttempt(id: string): FoundAttempt | null;
   readScorecard(ratingId: string): Scorecard;
   soundPathOf(utteranceId: string): string | null;
+  integrityAnswers(attemptId: string): ReadonlyMap<string, boolean>;
+  saveIntegrityAnswer(attemptId: string, answer: IntegrityAnswer, scorecard: Scorecard): void;
   deleteAttempt(id: string): Promise<void>;
   isRecording(attemptId: string): boolean;
 }
+
+/** Rates an answer again; `heard` is what the person said about integrity notes, by their ids. */
+export type Rerate = (answer: Answer, heard: ReadonlyMap<string, boolean>) => Promise<Scorecard>;

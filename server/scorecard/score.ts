@@ -23,7 +23,8 @@ type Dimensions = Record<Dimension, DimensionRating>;
 /**
  * The scorecard of a whole answer: the grading's findings that stand in the transcript, the level
  * of each dimension by lookup, caps, flag, votes, advice; and beside them, moving no level, the
- * STAR shares and the delivery of the main answer. `integrity` comes from confirmed follow-ups.
+ * STAR shares and the delivery of the main answer. Of the `integrity` notes only those that the
+ * person confirmed count.
  */
 export function scoreAnswer(
   answer: Answer,

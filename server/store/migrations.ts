@@ -84,4 +84,15 @@ export const MIGRATIONS: readonly string[] = [
     primary key (rating_id, transcript_id)
   ) strict;
   `,
+  `
+  -- What the person said about integrity notes; ratings made from now on heed it.
+  create table integrity_answer (
+    attempt_id text not null references attempt on delete cascade,
+    profile_id text not null references profile on delete cascade,
+    flag_id text not null,
+    heard_right integer not null check (heard_right in (0, 1)),
+    answered_at_ms integer not null,
+    primary key (attempt_id, flag_id)
+  ) strict;
+  `,
 ];

@@ -45,4 +45,9 @@ export const UtteranceRow = z.object({
 });
 export type UtteranceRow = z.infer<typeof UtteranceRow>;
 
+export const IntegrityAnswerRow = z.object({
+  flag_id: z.string(),
+  heard_right: z.literal([0, 1]).transform((value) => value === 1),
+});
+
 export const ScorecardRow = z.object({ scorecard: json(Scorecard) });

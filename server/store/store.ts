@@ -4,13 +4,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
-import type { PauseEvent, Source } from '#contract/attempt.ts';
+import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import type { Transcript } from '#contract/transcript.ts';
 import { openDatabase } from './database.ts';
 import { Recording } from './recording.ts';
-import { AttemptRow, IdRow, ScorecardRow, UtteranceRow } from './rows.ts';
+import { AttemptRow, IdRow, IntegrityAnswerRow, ScorecardRow, UtteranceRow } from './rows.ts';
 
 const SELECT_ATTEMPT = `
   select attempt.id, attempt.created_at_ms, attempt.source, attempt.question, attempt.rating_id,
@@ -112,8 +112,6 @@ export class Store {
 
   /** Keeps a transcript of the attempt's answer and the rating made from it, which counts from now on. */
   saveRating(begun: BegunAttempt, transcript: Transcript, scorecard: Scorecard): void {
-    const transcriptId = randomUUID();
-    const ratingId = randomUUID();
     this.#atomically(() => {
       this.#run(
         `insert into transcript
@@ -121,7 +119,7 @@ export class Store {
          select ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?
          from transcript where utterance_id = ?`,
         [
-          transcriptId,
+          randomUUID(),
           this.#profileId,
           begun.utteranceId,
           this.#now(),
@@ -130,28 +128,40 @@ export class Store {
           begun.utteranceId,
         ],
       );
-      const { mechanism, data, framing } = scorecard.dimensions;
-      this.#run(
-        `insert into rating (id, profile_id, attempt_id, created_at_ms, grader, grader_version,
-           rubric_version, mechanism, data, framing, scorecard)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [
-          ratingId,
-          this.#profileId,
-          begun.attemptId,
-          this.#now(),
-          scorecard.grader.name,
-          scorecard.grader.version,
-          scorecard.grader.rubric,
-          mechanism.level,
-          data.level,
-          framing.level,
-          JSON.stringify(scorecard),
-        ],
-      );
-      this.#run('insert into rating_transcript values (?, ?)', [ratingId, transcriptId]);
-      this.#run('update attempt set rating_id = ? where id = ?', [ratingId, begun.attemptId]);
+      this.#insertRating(begun.attemptId, scorecard);
     });
+  }
+
+  /** Keeps what the person said about an integrity note, and the rating that heeds it and now counts. */
+  saveIntegrityAnswer(
+    attemptId: string,
+    { flagId, heardRight }: IntegrityAnswer,
+    scorecard: Scorecard,
+  ): void {
+    this.#atomically(() => {
+      this.#run('insert or replace into integrity_answer values (?, ?, ?, ?, ?)', [
+        attemptId,
+        this.#profileId,
+        flagId,
+        heardRight ? 1 : 0,
+        this.#now(),
+      ]);
+      this.#insertRating(attemptId, scorecard);
+    });
+  }
+
+  /** What the person said about an attempt's integrity notes: true if heard right, by the note's id. */
+  integrityAnswers(attemptId: string): Map<string, boolean> {
+    const rows = this.#all(
+      'select flag_id, heard_right from integrity_answer where attempt_id = ?',
+      [attemptId],
+    );
+    return new Map(
+      z
+        .array(IntegrityAnswerRow)
+        .parse(rows)
+        .map((row) => [row.flag_id, row.heard_right]),
+    );
   }
 
   /** All attempts, newest first. */
@@ -194,6 +204,38 @@ export class Store {
     }
     this.#run('delete from attempt where id = ?', [id]);
     this.#database.exec('pragma wal_checkpoint(truncate)');
+  }
+
+  /** Adds a rating of the attempt's newest transcripts, which counts from now on. */
+  #insertRating(attemptId: string, scorecard: Scorecard): void {
+    const ratingId = randomUUID();
+    const { mechanism, data, framing } = scorecard.dimensions;
+    this.#run(
+      `insert into rating (id, profile_id, attempt_id, created_at_ms, grader, grader_version,
+         rubric_version, mechanism, data, framing, scorecard)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        ratingId,
+        this.#profileId,
+        attemptId,
+        this.#now(),
+        scorecard.grader.name,
+        scorecard.grader.version,
+        scorecard.grader.rubric,
+        mechanism.level,
+        data.level,
+        framing.level,
+        JSON.stringify(scorecard),
+      ],
+    );
+    this.#run(
+      `insert into rating_transcript
+       select ?, transcript.id from transcript join utterance on utterance.id = utterance_id
+       where attempt_id = ? and version =
+         (select max(version) from transcript where utterance_id = utterance.id)`,
+      [ratingId, attemptId],
+    );
+    this.#run('update attempt set rating_id = ? where id = ?', [ratingId, attemptId]);
   }
 
   #onlyProfile(): string {

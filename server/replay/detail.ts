@@ -1,0 +1,37 @@
+import type { AttemptDetail, AttemptSummary } from '#contract/attempt.ts';
+import type { Archive, FoundAttempt, KeptAttempt } from './archive.ts';
+
+/** What is told of an attempt in the list. */
+export function summaryOf(attempt: KeptAttempt, archive: Archive): AttemptSummary {
+  const { mechanism, data, framing } = attempt;
+  const isUnrated = archive.isRecording(attempt.id) ? 'recording' : 'interrupted';
+  return {
+    id: attempt.id,
+    createdAtMs: attempt.created_at_ms,
+    state: attempt.rating_id === null ? isUnrated : 'rated',
+    source: attempt.source,
+    question: attempt.question,
+    durationMs: attempt.duration_ms,
+    levels:
+      mechanism === null || data === null || framing === null ? null : { mechanism, data, framing },
+  };
+}
+
+/** Everything that is told of one attempt. */
+export function detailOf({ attempt, utterances }: FoundAttempt, archive: Archive): AttemptDetail {
+  return {
+    ...summaryOf(attempt, archive),
+    scorecard: attempt.rating_id === null ? null : archive.readScorecard(attempt.rating_id),
+    utterances: utterances.map((utterance) => ({
+      id: utterance.id,
+      position: utterance.position,
+      transcript:
+        utterance.words === null || utterance.recognizer === null
+          ? null
+          : { recognizer: utterance.recognizer, words: utterance.words },
+      pauses: utterance.pauses,
+      soundUrl: utterance.sound_file === null ? null : `/api/utterances/${utterance.id}/sound`,
+      durationMs: utterance.duration_ms,
+    })),
+  };
+}
