@@ -5,7 +5,7 @@ import { textOf, wordsOfText } from '#contract/transcript.ts';
 import { localGrader } from '../server/rubric/local-grader.ts';
 import { nearMissesOf } from '../server/rubric/near-miss/near-misses.ts';
 import { readAnswer } from '../server/rubric/reading/reading.ts';
-import { DETECTORS } from '../server/rubric/rule-findings.ts';
+import { DETECTORS, findByRules } from '../server/rubric/rule-findings.ts';
 import { scoreAnswer } from '../server/scorecard/score.ts';
 
 function answerOf(text: string): Answer {
@@ -123,14 +123,13 @@ describe('the passage that came closest', () => {
     expect(nearMisses).toEqual({});
   });
 
-  it('is what its rule sees where that was not plain enough', () => {
+  it('is what the rules found where that was weighed and refused', () => {
     const answer = answerOf('I gave Petra the pricing decision.');
-    const near = nearMissesOf(
-      readAnswer(answer),
-      { question: answer.question, found: new Map() },
-      DETECTORS,
-    );
-    expect(near.get('F2')?.kind).toBe('unclear');
+    const reading = readAnswer(answer);
+    const { question } = answer;
+    const byRules = findByRules(reading, question);
+    const near = nearMissesOf(reading, { question, found: new Map() }, byRules, DETECTORS);
+    expect(near.get('F2')).toEqual({ kind: 'unclear', span: byRules.get('F2')?.[0] });
   });
 
   it.each(NEARLY)('moves no level, no vote and no flag (%s, %s)', (_id, _kind, _words, text) => {

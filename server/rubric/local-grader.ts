@@ -34,10 +34,9 @@ export const localGrader = {
       elements: record(ELEMENT_IDS, (id) => finding(answer, found.get(id))),
       signals: record(SIGNAL_IDS, (id) => finding(answer, found.get(id))),
       nearMisses: Object.fromEntries(
-        [...nearMissesOf(reading, { question, found }, DETECTORS)].map(([id, { kind, span }]) => [
-          id,
-          { ...finding(answer, [span]), kind },
-        ]),
+        [...nearMissesOf(reading, { question, found }, byRules, DETECTORS)].map(
+          ([id, { kind, span }]) => [id, { ...finding(answer, [span]), kind }],
+        ),
       ),
     });
   },

@@ -1,5 +1,6 @@
+import { oncePerReading } from '../reading/once.ts';
 import type { Entity } from '../reading/people.ts';
-import type { Clause, Reading } from '../reading/reading.ts';
+import type { Clause } from '../reading/reading.ts';
 import { type Act, type ActPattern, matchAct, ownActs, words } from './acts.ts';
 import { castOf, clauseAt, type Sight, sight, sights } from './cast.ts';
 import { first } from './ownership.ts';
@@ -10,7 +11,7 @@ export interface Enabling {
   readonly helped: Entity | null;
 }
 
-const P = '@[pt]';
+const P = '(?:(?:each|all|both|one|two|three|every one) of )?@[pt]';
 const OF = "(?: 's)?";
 const MEANS =
   'access|rights|login|admin|accounts?|permissions?|desk|seat|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|support|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|book|guide|script|promise|slots?|contacts?|budget|money|tools?|visibility|exposure|context|mentor|coach|course|licence|sponsor|tutor|targets?|goals?|expectations|standard|bar|rehearsals?';
@@ -74,6 +75,18 @@ const WAYS: readonly ActPattern[] = [
     next: new RegExp(
       `^(?:(?!up\\b|till\\b)\\S+ ){0,4}?(?:with|behind|beside|next to|in on|in with) ${P}`,
     ),
+  },
+  {
+    verbs: words(
+      'negotiate secure win arrange obtain organize organise buy find fund get book build draw make clear open borrow hire',
+    ),
+    next: new RegExp(
+      `^(?:(?!it\\b|that\\b|them\\b|@)\\S+ )(?:\\S+ ){0,6}?for ${P}(?= |$)(?! to\\b)|^${P} (?:an? |the |some )`,
+    ),
+  },
+  {
+    verbs: words('write draw work think agree'),
+    next: new RegExp(`^(?:(?:out|down|through|up) )?(?:together )?with ${P}`),
   },
   { verbs: words('keep hold clear'), next: new RegExp(`^${P} 's \\S+ (?:clear|free|open)\\b`) },
   { verbs: words('clear relieve excuse release'), next: new RegExp(`^${P} (?:of|from)\\b`) },
@@ -213,12 +226,12 @@ const PRACTISED =
   /\b(?:we|@p and (?:i|me)|(?:i|me) and @p) (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play|drill|play it|act it|(?:go|sit|walk|talk|look|read|run|listen|work) (?:\S+ ){0,3}?(?:through|over) (?:@p|it|them|the|every|each|what|how|her|his|together|one|all)|(?:sit|talk) (?:down )?together)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
 /** "My part was to keep her mornings clear." */
 const MY_PART =
-  /\bmy (?:own )?(?:part|bit|job|share|contribution) (?:in (?:it|that) )?be (?:just |only )?to (?:keep|get|give|find|clear|hold|coach|protect|sit|teach|pay|cover|make)(?: \S+){0,4}? @p/;
+  /\b(?:my (?:own )?(?:part|bit|job|share|contribution) (?:in (?:it|that) )?be (?:just |only )?(?:to )?|what i (?:have )?do (?:instead )?be )(?:keep|get|give|find|clear|hold|coach|protect|sit|teach|pay|cover|make|show|train|walk|send|buy)(?: \S+){0,4}? @[pt]/;
 const AGREED =
-  /\bwe (?:\w+ )?(?:agree|write|settle|spell|define|set)(?: \S+){0,6} (?:what (?:\S+ ){0,3}(?:good|done|success|ready)|criteria|how we would know)\b/;
+  /\bwe (?:\w+ )?(?:agree|write|settle|spell|define|set)(?: \S+){0,6} (?:what (?:\S+ ){0,3}(?:good|done|success|ready|mean|enough)|criteria|how we would know)\b/;
 
 /** Every enabling act in a reading, in order. */
-export function enablingsOf(reading: Reading): Enabling[] {
+export const enablingsOf = oncePerReading((reading): readonly Enabling[] => {
   const acts = ownActs(reading).flatMap((act) => {
     const seen = matchAct(act, WAYS) ?? purposeOf(act);
     return seen ? [{ clause: act.clause, helped: first(seen.people) }] : [];
@@ -232,7 +245,7 @@ export function enablingsOf(reading: Reading): Enabling[] {
     ),
   );
   return [...acts, ...agreed].toSorted((a, b) => a.clause.index - b.clause.index);
-}
+});
 
 /** Somebody for whose doing or knowing something the act was done. */
 function purposeOf(act: Act): Sight | null {

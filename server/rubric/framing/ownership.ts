@@ -1,5 +1,6 @@
+import { oncePerReading } from '../reading/once.ts';
 import type { Entity } from '../reading/people.ts';
-import type { Clause, Reading } from '../reading/reading.ts';
+import type { Clause } from '../reading/reading.ts';
 import { MONTH } from '../reading/time-words.ts';
 import { type ActPattern, matchAct, ownActs, words } from './acts.ts';
 import { castOf, clauseAt, partOf, type Scene, sight, sights } from './cast.ts';
@@ -22,7 +23,7 @@ const NO_GESTURE = `(?!(?:\\S+ ){0,2}(?:${GESTURE}|access|feedback|notes|support
 const WHOLE =
   '(?:the|that|this|it|all|whole|full|complete|complete|my|our|final|both|every|sole|total|everything|what|which|one of my|half of my)';
 const POWER =
-  '(?:responsibility|ownership|control|charge|authority|veto|free rein|carte blanche|the pen|the keys|sign-off|a say|decision|call|remit|mandate)';
+  '(?:responsibility|ownership|control|charge|authority|veto|say|last word|free rein|carte blanche|the pen|the keys|sign-off|a say|decision|call|remit|mandate)';
 /** Powers that are lent with a thing: "the final say on it", "the right to refuse". */
 const POWERS =
   'authority|right|power|freedom|licence|final say|last say|last word|final word|veto|ownership|responsibility';
@@ -54,6 +55,16 @@ const GIVEN: readonly ActPattern[] = [
     next: new RegExp(
       `^(?:over )?${P}${OF} (?:\\S+ ){1,7}?(?:outright|entirely|completely|altogether|lock stock|start to finish|end to end)\\b|^${P}${OF} (?:\\S+ ){0,14}?(?:${POWERS}) (?:to|on|over|of)\\b`,
     ),
+  },
+  {
+    verbs: words('give hand pass turn leave move transfer reassign assign cede'),
+    next: new RegExp(
+      `^(?:over )?(?!(?:\\S+ ){0,3}(?:${LENT}|${GESTURE})\\b)(?:@\\w 's|my|our|the|that|those|all|both) (?:\\S+ ){1,6}?(?:over )?(?:to|across to) ${P}`,
+    ),
+  },
+  {
+    verbs: words('make'),
+    next: new RegExp(`^${P} (?:the|our) (?:last|final) (?:word|say|stop)\\b`),
   },
   {
     verbs: words('appoint name make promote install pick choose nominate elect'),
@@ -145,6 +156,13 @@ const HELD: readonly RegExp[] = [
   ),
   new RegExp(`\\bif ${P} say (?:no|stop|yes|wait|hold|go)\\b`),
   new RegExp(
+    `\\bif (?:${P}|you) say (?:it be )?(?:an? )?\\w+ (?:it|that|we|then|@g|nothing) (?:be|do|go|stop|wait|stay|have|come)\\b`,
+  ),
+  new RegExp(
+    `${P}${OF}(?:-own)? to (?:settle|decide|choose|waive|run|keep|spend|refuse|pick|set|sign)\\b(?<='s.*)`,
+  ),
+  new RegExp(`${P} 's own (?:call|decision|say|rules|budget|customers)\\b`),
+  new RegExp(
     `${P} (?:\\S+ ){0,2}?(?:say|set|choose|pick|decide|settle|call)(?: \\S+){0,6} not (?:me|i|us)\\b`,
   ),
   new RegExp(
@@ -181,12 +199,12 @@ const LET_GO =
 
 /** "You decide, no need to ask me", said to somebody: the work in their hands, in direct speech. */
 const TOLD_YOURS =
-  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe yours(?= |$)|\byou be (?:the (?:gate|owner|one who)|in charge)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
+  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe yours(?= |$)|\b(?:you|your) (?:be )?(?:the (?:gate|owner|one who|one that)|in charge)\b|\b(?:no|nobody|nothing)\b(?: \S+){1,6} (?:unless|until|without) you (?:say|agree|sign)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
 const UNASKED =
   /\b(?:@[pt]|you) (?:do|need|would|must|have)? ?(?:not|never|no longer) (?:have to |need to |even )?(?:ask|check with|run (?:it|things|that|anything) (?:past|by)|clear (?:it|that) with|come to|ring) me\b|\byou do not come (?:\w+ )?to (?:me|my)\b|\bno need to (?:ask|come to|check with|ring) me\b/;
 
 /** Every holding in a reading, in order. */
-export function holdingsOf(reading: Reading): Holding[] {
+export const holdingsOf = oncePerReading((reading): readonly Holding[] => {
   const given = ownActs(reading).flatMap((act) => {
     const seen = matchAct(act, GIVEN);
     return seen ? [{ clause: act.clause, owner: first(seen.people) }] : [];
@@ -196,7 +214,7 @@ export function holdingsOf(reading: Reading): Holding[] {
     ...decidedIn(scene),
   ]);
   return [...given, ...held].toSorted((a, b) => a.clause.index - b.clause.index);
-}
+});
 
 /** Who can be told apart and is not set above the speaker. */
 export function first(people: readonly Entity[]): Entity | null {

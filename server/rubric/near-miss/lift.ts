@@ -1,3 +1,4 @@
+import { oncePerReading } from '../reading/once.ts';
 import type { Entity, Mention } from '../reading/people.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
 
@@ -17,7 +18,7 @@ const MOODLESS = {
 } as const;
 
 /** What was denied, supposed, planned or intended is read as done. */
-export const asDone = once((reading) =>
+export const asDone = oncePerReading((reading) =>
   withClauses(reading, (clause) =>
     clause.notDone === null
       ? clause
@@ -36,14 +37,14 @@ export const asDone = once((reading) =>
 );
 
 /** What "we" did is read as the speaker's. */
-export const asSpeaker = once((reading) =>
+export const asSpeaker = oncePerReading((reading) =>
   withClauses(reading, (clause) =>
     clause.doer.kind === 'we' ? { ...clause, doer: { ...clause.doer, kind: 'speaker' } } : clause,
   ),
 );
 
 /** What the speaker did is read as others'. */
-export const asOthers = once((reading) =>
+export const asOthers = oncePerReading((reading) =>
   withClauses(reading, (clause) =>
     clause.doer.kind === 'speaker'
       ? { ...clause, doer: { ...clause.doer, kind: 'group' } }
@@ -52,7 +53,7 @@ export const asOthers = once((reading) =>
 );
 
 /** "The team" and "everyone" are read as somebody who can be told apart. */
-export const asSomebody = once((reading) => {
+export const asSomebody = oncePerReading((reading) => {
   const told = new Map(
     reading.entities.map((entity) => [
       entity,
@@ -84,12 +85,22 @@ function withClauses(reading: Reading, change: (clause: Clause) => Clause): Read
   return { ...reading, clauses: reading.clauses.map(change) };
 }
 
-/** Several elements look through the same lift. */
-function once(lift: Lift): Lift {
-  const lifted = new WeakMap<Reading, Reading>();
-  return (reading) => {
-    const known = lifted.get(reading) ?? lift(reading);
-    lifted.set(reading, known);
-    return known;
+/**
+ * Only the sentences that have such a clause, each with the one before it, which may have named the
+ * people or brought in the tool.
+ */
+export function around(reading: Reading, isIn: (clause: Clause) => boolean): Reading {
+  const sentences = reading.clauses.filter(isIn).map(keyOf);
+  const kept = new Set(sentences.flatMap((key) => [key, key - 1]));
+  return {
+    ...reading,
+    clauses: reading.clauses
+      .filter((clause) => kept.has(keyOf(clause)))
+      .map((clause, index) => ({ ...clause, index })),
   };
+}
+
+/** Sentences of all utterances in one row of numbers, with a gap between utterances. */
+function keyOf({ utterance, sentence }: Clause): number {
+  return utterance.position * 100_000 + sentence;
 }

@@ -10,7 +10,6 @@ import {
   type Nearly,
   notDone,
   notYet,
-  unclear,
 } from './nearly.ts';
 import {
   believed,
@@ -70,23 +69,38 @@ const WAYS: Record<ElementId, readonly Nearly[]> = {
 /** Less is no passage that could be recognised. */
 const FEWEST_WORDS = 3;
 
-/** For each element that was not found, the passage that came closest, where one did. */
+/**
+ * For each element that was not found, the passage that came closest, where one did. `byRules` is
+ * what the rules found before it was weighed: what they alone saw was not plain enough.
+ */
 export function nearMissesOf(
   reading: Reading,
   context: Context,
+  byRules: Context['found'],
   detectors: readonly Detector[],
 ): ReadonlyMap<ElementId, Near> {
   const near = new Map<ElementId, Near>();
   for (const id of ELEMENT_IDS) {
     const detector = detectors.find((one) => one.id === id);
     if (!detector || context.found.has(id)) continue;
-    for (const way of [unclear, ...WAYS[id]]) {
-      const miss = way(reading, context, detector);
-      if (miss && miss.span.to - miss.span.from >= FEWEST_WORDS) {
-        near.set(id, miss);
-        break;
-      }
-    }
+    const [seen] = byRules.get(id) ?? [];
+    const miss = seen
+      ? { kind: 'unclear' as const, span: seen }
+      : closest(reading, context, detector, WAYS[id]);
+    if (miss) near.set(id, miss);
   }
   return near;
+}
+
+function closest(
+  reading: Reading,
+  context: Context,
+  detector: Detector,
+  ways: readonly Nearly[],
+): Near | null {
+  for (const way of ways) {
+    const miss = way(reading, context, detector);
+    if (miss && miss.span.to - miss.span.from >= FEWEST_WORDS) return miss;
+  }
+  return null;
 }

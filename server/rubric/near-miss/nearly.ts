@@ -1,7 +1,8 @@
 import type { Evidence, NearMissKind } from '#contract/element.ts';
 import type { Context, Detector, DetectorId } from '../detector.ts';
+import { oncePerReading } from '../reading/once.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
-import { asDone, asOthers, asSomebody, asSpeaker, type Lift } from './lift.ts';
+import { around, asDone, asOthers, asSomebody, asSpeaker, type Lift } from './lift.ts';
 
 /** A passage that came close, and what it lacks. */
 export interface Near {
@@ -18,12 +19,6 @@ const MOOD_KINDS = {
   future: 'planned',
   intention: 'intended',
 } as const;
-
-/** Its rule sees it, and yet it was not found: it was not plain enough. */
-export const unclear: Nearly = (reading, context, detector) => {
-  const [span] = detector.detect(reading, context) ?? [];
-  return span ? { kind: 'unclear', span } : null;
-};
 
 /** It would be credited had it been done. */
 export const notDone: Nearly = byLift(
@@ -60,9 +55,13 @@ export function foundAs(id: DetectorId, kind: NearMissKind): Nearly {
 
 /** The detector sees it in the lifted reading, in a clause that failed by what was lifted. */
 function byLift(lift: Lift, kindOf: (clause: Clause) => NearMissKind | null): Nearly {
+  const lifted = oncePerReading((reading) => {
+    const places = new Set(reading.clauses.filter(kindOf).map(({ index }) => index));
+    return around(lift(reading), ({ index }) => places.has(index));
+  });
   return (reading, context, detector) => {
-    if (!reading.clauses.some((clause) => kindOf(clause))) return null;
-    for (const span of detector.detect(lift(reading), context) ?? []) {
+    if (lifted(reading).clauses.length === 0) return null;
+    for (const span of detector.detect(lifted(reading), context) ?? []) {
       const clause = reading.clauses.find((one) => opensIn(one, span) && kindOf(one));
       const kind = clause && kindOf(clause);
       if (kind) return { kind, span };
