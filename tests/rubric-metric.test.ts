@@ -24,7 +24,7 @@ describe('the best metric', () => {
     ).toEqual({
       result: 'By November it was 5.',
       baseline: 'Short boxes were at 14 in every hundred in May.',
-      period: 'By November',
+      period: 'By November it was 5.',
       base: '14 in every hundred',
       cause: 'The other line, which kept the old sheet, went from 15 to 14.',
     });
@@ -33,7 +33,20 @@ describe('the best metric', () => {
   it('takes the number that earns the most', () => {
     expect(
       told('Traffic doubled. Late loads fell from 42 percent to 19 between January and April.'),
-    ).toMatchObject({ baseline: 'from 42 percent to 19', period: 'between January and April.' });
+    ).toMatchObject({
+      baseline: 'from 42 percent to 19',
+      period: 'Late loads fell from 42 percent to 19 between January and April.',
+    });
+  });
+
+  it('takes no control and no forecast for the result', () => {
+    expect(
+      told(
+        'In May 14 boxes in every hundred were short. The south line, which had changed nothing, went from 15 to 15. By November it was 5 in the hundred.',
+      ),
+    ).toMatchObject({ result: 'By November it was 5 in the hundred.' });
+    expect(told('We expect short boxes to drop by forty percent.')).toBeNull();
+    expect(told('Were we forty percent better off for it?')).toBeNull();
   });
 
   it('does not lend one number the parts of another', () => {

@@ -12,6 +12,9 @@ export const result: Detector = {
     'The return rate halved.',
     'Our on-time rate for the evening flights is at 93 percent.',
     'We had 40 complaints a month in spring. By autumn it was eleven.',
+    'A patient used to wait fifty minutes or so, and now it is about twenty.',
+    'Of every hundred parcels 17 came back.',
+    'Of those we called, 62 percent bought again.',
   ],
   refused: [
     {
@@ -28,6 +31,12 @@ export const result: Detector = {
       text: 'We cut the claim form from nine pages to two.',
       why: 'A change in something produced is an output.',
     },
+    {
+      text: 'We have had a thirty percent improvement.',
+      why: 'Nobody says what improved.',
+    },
+    { text: 'I expect late deliveries to fall by a fifth.', why: 'It is only expected.' },
+    { text: 'It is not as if late deliveries had gone from forty to ten.', why: 'They had not.' },
     { text: 'We hit the target for repairs in the spring.', why: 'The target has no value.' },
   ],
   detect(reading) {

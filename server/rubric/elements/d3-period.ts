@@ -8,6 +8,7 @@ export const period: Detector = {
     'Missed calls went from 31 a week to 12 in five months.',
     'In April the scrap rate was nine percent. By October it was four.',
     'Between last autumn and this one the waiting time fell from 40 days to 19.',
+    'In March the scrap rate was nine percent. Three quarters later it stood at four.',
     'Turnover dropped from 21 percent to 12 over two years.',
   ],
   refused: [

@@ -9,6 +9,7 @@ export const base: Detector = {
     'Refund errors went from seven in a hundred to three.',
     'Missed calls went from 31 a week to 12, across all nine sites.',
     'Turnover dropped from 21 percent to 12, according to the payroll records.',
+    'Missed calls went from 31 a week to 12, on a base of about 900.',
     'Wrong labels went from 14 to five, out of 200 boxes.',
   ],
   refused: [

@@ -9,6 +9,7 @@ export const cause: Detector = {
     'Missed calls went from 31 a week to 12. The sites that had not started stayed flat.',
     'Turnover dropped from 21 percent to 12, and the only thing that changed was the rota.',
     'Waiting time fell from 40 days to 19. We had no extra staff, and the number of referrals went up.',
+    'Missed calls went from 31 a week to 12. The north desk, where nobody had changed a thing, had 30 and then 30 again.',
     'Scrap went from nine percent to four. Output per shift did not drop.',
   ],
   refused: [

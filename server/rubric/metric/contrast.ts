@@ -23,8 +23,8 @@ const MAY_CHANGE = new Set(['meetingLength', 'sample']);
 const BACK = /^(?:it|that|this|them|they|those|these|we|the|our|which|same|ours|figure|number)$/;
 
 /**
- * If the two are values of one measure at two times: [before, result]. `first` is said first,
- * `between` are the numbers said between them.
+ * If the two, which `mayContrast`, are values of one measure at two times: [before, result].
+ * `first` is said first, `between` are the numbers said between them.
  */
 export function contrastOf(
   reading: Reading,
@@ -33,19 +33,9 @@ export function contrastOf(
   between: readonly Figure[],
 ): readonly [Figure, Figure] | null {
   const again = repeats(first, second);
-  if (
-    !(again || isValue(second)) ||
-    !isUsable(first) ||
-    !isUsable(second) ||
-    isGoal(first) ||
-    isGoal(second)
-  )
-    return null;
-  if ([first, second].some(({ clause }) => isOfCompany(reading, clause))) return null;
+  if (!again && !isValue(second)) return null;
   const [one, two] = moments(reading, first, second);
   if (!one || !two) return null;
-  // "so that is 26 in the year": a sum is worked out.
-  if (/^so that is\b/.test(second.clause.text)) return null;
   if (sharesBase(first, second)) return [first, second];
   if (!again && !isValue(first) && !(isElliptic(second) && (one.early || one.point !== null)))
     return null;
@@ -60,9 +50,7 @@ export function contrastOf(
 /** The moment of each; of two values in one clause each has its side of the comma or "and". */
 function moments(reading: Reading, first: Figure, second: Figure): readonly (Moment | null)[] {
   if (first.clause !== second.clause)
-    return [first, second].map(({ clause, quantity }) =>
-      momentOf(clause, withOpening(reading, clause, quantity.kind)),
-    );
+    return [first, second].map((figure) => ownMoment(reading, figure));
   const { utterance, from, to } = first.clause;
   const cut = utterance.tokens
     .slice(first.quantity.to - 1, second.quantity.from)
@@ -135,7 +123,26 @@ function isAppended({ clause, quantity }: Figure): boolean {
   );
 }
 
-/** True if nothing rules the number out. */
+const known = new WeakMap<Figure, Moment>();
+
+/** The moment that a number's clause and its opening speak of. */
+function ownMoment(reading: Reading, figure: Figure): Moment {
+  const { clause, quantity } = figure;
+  const moment = known.get(figure) ?? momentOf(clause, withOpening(reading, clause, quantity.kind));
+  known.set(figure, moment);
+  return moment;
+}
+
+/** True if nothing rules the number out: a goal, a sum just worked out ("so that is 26"), a forecast … */
+export function mayContrast(reading: Reading, figure: Figure): boolean {
+  return (
+    isUsable(figure) &&
+    !isGoal(figure) &&
+    !isOfCompany(reading, figure.clause) &&
+    !/^so that is\b/.test(figure.clause.text)
+  );
+}
+
 function isUsable(figure: Figure): boolean {
   const { clause, quantity } = figure;
   const { excluded, kind, from } = quantity;
@@ -154,7 +161,6 @@ function isUsable(figure: Figure): boolean {
 
 /** True if the number is told as a value, not in passing. */
 function isValue(figure: Figure): boolean {
-  if (!isUsable(figure)) return false;
   const { clause, quantity, role } = figure;
   const { kind, text, unit, from } = quantity;
   if (unit === 'fraction') return role === 'moved' || role === 'level';

@@ -4,7 +4,7 @@ import type { Clause, Reading } from '../reading/reading.ts';
 import { evidenceOf } from '../reading/reading.ts';
 import { quote } from '../reading/select.ts';
 import { comparatorOf } from './comparator.ts';
-import { contrastOf } from './contrast.ts';
+import { contrastOf, mayContrast } from './contrast.ts';
 import {
   clauseAt,
   type Figure,
@@ -120,8 +120,10 @@ function isNamedLoosely(reading: Reading, figure: Figure): boolean {
 
 /** Pairs of values of one measure told in two places ("in spring it was 40 … by winter, 12"). */
 function contrasts(reading: Reading, figures: readonly Figure[]): Metric[] {
+  const able = new Set(figures.filter((figure) => mayContrast(reading, figure)));
   return figures.flatMap((second, index) =>
     figures.slice(Math.max(0, index - NEAR), index).flatMap((first, at, near) => {
+      if (!able.has(first) || !able.has(second)) return [];
       const [before, result] = contrastOf(reading, first, second, near.slice(at + 1)) ?? [];
       if (!before || !result) return [];
       if (!isNamedLoosely(reading, before) && !isNamedLoosely(reading, result)) return [];

@@ -1,6 +1,5 @@
 import type { Evidence } from '#contract/element.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
-import { evidenceOf } from '../reading/reading.ts';
 import { quote } from '../reading/select.ts';
 import { matchesIn, type Range } from '../reading/text.ts';
 import { isReal } from './figure.ts';
@@ -73,7 +72,7 @@ function inClauses(clauses: readonly Clause[], metric: Metric): Evidence | null 
     const span = spans.find(
       (one) => UNIT.test(one.text) && !NO_SPAN.test(one.text) && isTime(clause, one, metric),
     );
-    if (span) return evidenceOf(clause.utterance, span);
+    if (span) return quote(clause, span);
   }
   return null;
 }

@@ -304,7 +304,8 @@ function isDate(tokens: readonly Token[], at: number, end: number, number: Numbe
     value <= 31 &&
     /^\d/.test(tokens[at]?.lower ?? '')
   )
-    return true;
+    // "in May 14 boxes were short"
+    return next === '' || tokens[at - 2]?.lower !== 'in' || tokens[end]?.pos !== 'NOUN';
   const spoken = /^(?:nineteen|twenty)$/.test(tokens[at]?.lower ?? '') && value > 1900;
   return (
     Number.isInteger(value) &&

@@ -10,6 +10,7 @@ export const changeWithoutMetric: Detector = {
     'Performance went up thirty percent.',
     'Things improved by a third after that.',
     'Our productivity doubled.',
+    'We saw a forty percent uplift.',
     'I moved the desks, and it went up 20 percent.',
   ],
   refused: [

@@ -27,6 +27,7 @@ export const projected: Detector = {
   credited: [
     'That will cut our refund errors by a third next year.',
     'I expect the scrap rate to fall by forty percent.',
+    'We expect repeat orders to go up by five percent by the summer.',
     'It should save us 300 hours a month.',
     'The business case said that churn would drop to nine percent.',
   ],
