@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { AttemptDetail, AttemptList, Problem } from '#contract/attempt.ts';
+import { AttemptDetail, AttemptList, type IntegrityAnswer, Problem } from '#contract/attempt.ts';
 import { QuestionBank } from '#contract/question.ts';
 
 /** An HTTP answer that is not a success: the server's own words, or why there is none. */
@@ -38,8 +38,8 @@ async function request(url: string, init?: RequestInit): Promise<Response> {
   throw new ApiError(problem.success ? problem.data : UNREACHABLE);
 }
 
-async function read<T>(url: string, schema: z.ZodType<T>): Promise<T> {
-  const response = await request(url);
+async function read<T>(url: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
+  const response = await request(url, init);
   const body = schema.safeParse(await response.json().catch(() => null));
   if (!body.success) throw new ApiError(UNREADABLE);
   return body.data;
@@ -71,6 +71,25 @@ export function useAttempt(id: string) {
     // Forgotten with its page, so that a deleted attempt cannot come back.
     gcTime: 0,
     queryFn: () => read(`/api/attempts/${encodeURIComponent(id)}`, AttemptDetail),
+  });
+}
+
+/** Tells the person's word on an integrity note; the attempt is then rated again. */
+export function useAnswerIntegrity(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    // One after the other: each new rating heeds what was said before it.
+    scope: { id: 'integrity' },
+    mutationFn: (answer: IntegrityAnswer) =>
+      read(`/api/attempts/${encodeURIComponent(id)}/integrity`, AttemptDetail, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(answer),
+      }),
+    onSuccess: (attempt) => {
+      client.setQueryData(['attempts', id], attempt);
+      return client.invalidateQueries({ queryKey: ['attempts'], exact: true });
+    },
   });
 }
 

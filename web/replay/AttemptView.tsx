@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AttemptDetail } from '#contract/attempt.ts';
 import type { Evidence } from '#contract/element.ts';
+import { useAnswerIntegrity } from '../api.ts';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -35,6 +36,8 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
   const activeNote = clip && notes.find((note) => note.evidence === evidence);
   const index = usePlayerValue(player, ({ timeMs }) => wordAt(track?.words ?? [], timeMs), null);
 
+  const hearing = useAnswerIntegrity(attempt.id);
+
   const transcript = useRef<HTMLElement>(null);
   const bar = useRef<HTMLElement>(null);
   useFollow(transcript, bar, index);
@@ -62,6 +65,10 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
           scorecard={scorecard}
           spoken={script}
           promptId={attempt.question.bankId}
+          hearing={{
+            answer: (answer) => hearing.mutate(answer),
+            problem: hearing.error?.message ?? null,
+          }}
           {...(plays && { onPlay: play })}
         />
       )}

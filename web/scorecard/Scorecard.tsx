@@ -1,6 +1,7 @@
 import { DIMENSIONS, type Evidence } from '#contract/element.ts';
 import type { Scorecard as ScorecardData } from '#contract/scorecard.ts';
 import { DimensionRatingView } from './DimensionRatingView.tsx';
+import { type Hearing, IntegrityNotes } from './IntegrityNotes.tsx';
 import type { Spoken } from './notes.ts';
 import { Telling } from './Telling.tsx';
 import { TooShort } from './TooShort.tsx';
@@ -13,18 +14,27 @@ interface ScorecardProps {
   spoken: Spoken;
   /** The bank's id of the prompt, to answer it again. */
   promptId: string | null;
+  /** Takes the person's word on what cannot be so. */
+  hearing: Hearing;
   /** Plays just a passage; without it there are no play marks. */
   onPlay?: (evidence: Evidence) => void;
 }
 
 /** The verdict, the three dimensions with their proofs and gaps, and apart from it the telling. */
-export function Scorecard({ scorecard, spoken, promptId, onPlay }: ScorecardProps) {
+export function Scorecard(props: ScorecardProps) {
+  const { scorecard, spoken, promptId, hearing, onPlay } = props;
   if (!scorecard.sufficient) {
     return <TooShort words={scorecard.delivery.words} promptId={promptId} />;
   }
   return (
     <div className="scorecard">
       <Votes scorecard={scorecard} />
+      <IntegrityNotes
+        notes={scorecard.integrity}
+        hearing={hearing}
+        spoken={spoken}
+        onPlay={onPlay}
+      />
       <div className="scorecard-dimensions">
         {DIMENSIONS.map((dimension) => (
           <DimensionRatingView

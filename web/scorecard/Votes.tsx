@@ -2,7 +2,7 @@ import type { Scorecard } from '#contract/scorecard.ts';
 
 /** Both votes with their reasons, and the one thing to say next time. */
 export function Votes({ scorecard }: { scorecard: Scorecard }) {
-  const { votes, voteReasons, advice, integrity } = scorecard;
+  const { votes, voteReasons, advice } = scorecard;
   return (
     <section aria-label="Votes" className="votes">
       {(['L7', 'L6'] as const).map((target) => (
@@ -11,15 +11,6 @@ export function Votes({ scorecard }: { scorecard: Scorecard }) {
             <span className="vote-target">{target}</span> {votes[target]}
           </h2>
           <p>{voteReasons[target]}</p>
-        </div>
-      ))}
-      {integrity.map((flag) => (
-        <div key={flag.reason} className="vote-integrity">
-          <h3>{flag.confirmed ? 'Integrity' : 'To be cleared up'}</h3>
-          <p>{flag.reason}</p>
-          {flag.quotes.map((quote) => (
-            <blockquote key={quote}>“{quote}”</blockquote>
-          ))}
         </div>
       ))}
       {advice[0] && (

@@ -6,7 +6,8 @@ import './Quote.css';
 
 interface QuoteProps {
   text: string;
-  dimension: Dimension;
+  /** Null for words that are no evidence of a dimension. */
+  dimension: Dimension | null;
   /** Where the words begin in the sound; null for a typed answer. */
   startMs: number | null;
   /** Plays just these words. */
@@ -16,7 +17,7 @@ interface QuoteProps {
 /** The speaker's own words, with a mark that plays their seconds. */
 export function Quote({ text, dimension, startMs, onPlay }: QuoteProps) {
   return (
-    <blockquote className="quote" data-dimension={dimension}>
+    <blockquote className="quote" data-dimension={dimension ?? undefined}>
       <p>“{text}”</p>
       {startMs !== null && onPlay && (
         <Button
