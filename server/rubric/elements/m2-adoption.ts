@@ -19,7 +19,9 @@ import type { Clause } from '../reading/reading.ts';
 /** Taking the tool up, said of it by a pronoun or in general. */
 const USING =
   /\b(?:use|uses|used|using|run|runs|do|does|did|done|fill|fills|filled|follow|follows|followed|live by|lives by|stick to|sticks to|work from|works from|sign|signs|tick|ticks|bring|brings|brought|come|make|makes|lead|leads|work|works|stand|carry|carries|comply|attend|turn up|turned up|take turns)\b/;
-const REFERRED = /\b(?:it|them|that|this|theirs|one|ones|so|by it|to it)\b/;
+const REFERRED =
+  /\b(?:(?:that|this|the same) way|it|them|that|this|theirs|one|ones|so|by it|to it)\b/;
+const THAT_WAY = /\b(?:that|this|the same) way\b/;
 /** "They fill it in" needs no object when it answers what was just told: "and they do". */
 const THEY_DO =
   /\b(?:they|everyone|everybody|all (?:of them|\w+))(?: all| both| really| always| still| now)? (?:do|did)(?: now| it| so)?$/;
@@ -39,18 +41,20 @@ function strength(clause: Clause, sentence: Sentence): number {
   if (kind === 'we')
     return (hasCadence(clause) && isAct(clause) ? 1 : 0) + (ALL_OF_US.test(clause.text) ? 1 : 0);
   if (!isByOthers(clause) || /^(?:what|how|whether|why)$/.test(clause.link ?? '')) return 0;
-  const { perfect, tense } = clause.verb;
+  const { perfect, progressive, tense } = clause.verb;
   const all =
     UNIVERSAL.test(subjectOf(clause)) || UNIVERSAL.test(clause.text.split(' ').slice(-8).join(' '));
+  const act = isAct(clause) || clause.verb.lemma === 'do';
   const uses =
     THEY_DO.test(clause.text) ||
+    (all && act && THAT_WAY.test(clause.text)) ||
     (USING.test(clause.text) && (REFERRED.test(clause.text) || hasTool(clause)));
   const standing =
     isHabit(clause) ||
     perfect ||
+    (progressive && tense === 'present' && all) ||
     (tense === 'past' && hasTool(clause) && (all || hasTrigger(clause, sentence)));
   if (checkStrength(clause, sentence) >= 2 && !all) return 0;
-  const act = isAct(clause) || clause.verb.lemma === 'do';
   let sum = 0;
   if (all && standing && act) sum += 2;
   if (uses && (standing || tense === 'past')) sum += 1.5;

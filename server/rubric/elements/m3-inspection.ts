@@ -7,12 +7,12 @@ import type { Clause } from '../reading/reading.ts';
 
 /** Afterwards, or by turns: an inspection need not have a weekday. */
 const AFTERWARDS =
-  /\b(?:the (?:week|day|month) after|a week later|afterwards|now and then|from time to time|unannounced|at random|random|one (?:\w+ ){0,2}in (?:two|three|four|five|six|eight|ten|twenty|\d+))\b/;
+  /\b(?:the (?:week|day|month) after|a week later|afterwards|now and then|from time to time|when(?:ever)? (?:he|she|they|i) (?:feels?|likes?|wants?)|unannounced|at random|random|one (?:\w+ ){0,2}in (?:two|three|four|five|six|eight|ten|twenty|\d+))\b/;
 
 /** "After each mailing". */
 const AFTER = /^after (?:any|every|each)\b/;
 /** "Forty payouts a month". */
-const A_TIME = /\b(?:a|per|each) (?:day|night|shift|week|month|quarter|year)\b/;
+const A_TIME = /\b(?:a|per|each|in a) (?:day|night|shift|week|month|quarter|year)\b/;
 
 /** The sentence, or the one that it goes on from, has a rhythm. */
 function recurs(sentence: Sentence, before: Sentence | undefined): boolean {

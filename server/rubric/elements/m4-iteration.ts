@@ -1,5 +1,5 @@
 import type { Context, Detector } from '../detector.ts';
-import { checkIn } from '../mechanism/checking.ts';
+import { strongestCheck } from '../mechanism/checking.ts';
 import { hasTool, isAct, isDemand } from '../mechanism/routine.ts';
 import { quoteFrom, type Sentence, sentencesOf } from '../mechanism/sentence.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
@@ -91,7 +91,7 @@ function inspected(sentences: readonly Sentence[], { found }: Context): Set<numb
     const from = first.utterance.tokens[first.from]?.word ?? 0;
     const to = last.utterance.tokens[last.to - 1]?.word ?? 0;
     if (span.from <= to && from < span.to) at.add(sentence.index);
-    else if ((checkIn(sentence)?.strength ?? 0) >= 2 && at.size > 0) at.add(sentence.index);
+    else if (strongestCheck(sentence) >= 2 && at.size > 0) at.add(sentence.index);
   }
   return at;
 }

@@ -1,3 +1,4 @@
+import { once } from '../reading/once.ts';
 import type { Clause } from '../reading/reading.ts';
 import { hasCadence, isAct, isUniversal } from './routine.ts';
 import type { Sentence } from './sentence.ts';
@@ -66,10 +67,13 @@ function isAlone(clause: Clause): boolean {
   );
 }
 
+const isJudged = once(({ text }: Sentence) => PURPOSE.test(text));
+const isUnprepared = once(({ text }: Sentence) => UNPREPARED.test(text));
+const hasRhythm = once(({ clauses }: Sentence) => clauses.some(hasCadence));
+
 /** How surely a clause tells of checking that something works; 0 is not at all, 2 and more is it. */
 export function checkStrength(clause: Clause, sentence: Sentence): number {
   const { verb } = clause;
-  const { text } = sentence;
   if (!clause.done || /^(?:till|until|unless|before|if)$/.test(clause.link ?? '')) return 0;
   const inspects =
     AGAIN.test(clause.text) ||
@@ -79,18 +83,21 @@ export function checkStrength(clause: Clause, sentence: Sentence): number {
     takesSome(clause) ||
     (/^(?:have|get|ask|make)$/.test(verb?.lemma ?? '') && sentence.clauses.some(takesSome));
   const alone = isAlone(clause);
-  const rhythm = sentence.clauses.some(hasCadence);
+  const rhythm = hasRhythm(sentence);
   const handles =
     HANDLES_SOME.test(clause.text) ||
     clause.tokens.some(
       ({ pos, lower, lemma }) => pos === 'VERB' && (HANDLE.has(lower) || HANDLE.has(lemma)),
     );
-  const judged = PURPOSE.test(text);
+  const judged = isJudged(sentence);
   const against = AGAINST.test(clause.text);
-  const unprepared = UNPREPARED.test(text);
+  const unprepared = isUnprepared(sentence);
   const inspector = alone && INSPECTOR.test(clause.text);
   const acts =
-    alone && rhythm && isAct(clause) && (judged || (some && (against || unprepared || inspector)));
+    alone &&
+    rhythm &&
+    (isAct(clause) || some) &&
+    (judged || (some && (against || unprepared || inspector)));
   if (!inspects && !handles && !acts) return judged && against ? 3 : 0;
   return (
     (inspects ? CUE.inspects : CUE.handles) +
@@ -99,6 +106,7 @@ export function checkStrength(clause: Clause, sentence: Sentence): number {
     (judged ? CUE.cue : 0) +
     (against ? CUE.cue : 0) +
     (unprepared ? CUE.cue : 0) +
+    (/\b(?:it|them|those|some|one) again\b/.test(clause.text) ? CUE.cue : 0) +
     (inspector ? CUE.cue : 0) +
     (hasCadence(clause) && looksAtRecords(clause) ? CUE.cue : 0)
   );
@@ -108,12 +116,7 @@ function looksAtRecords({ verb, text }: Clause): boolean {
   return METRIC_REVIEW.test(text) || (LOOKED.test(verb?.lemma ?? '') && RECORDS.test(text));
 }
 
-/** The sentence's surest clause of checking. */
-export function checkIn(sentence: Sentence): { clause: Clause; strength: number } | null {
-  let best: { clause: Clause; strength: number } | null = null;
-  for (const clause of sentence.clauses) {
-    const strength = checkStrength(clause, sentence);
-    if (strength > (best?.strength ?? 0)) best = { clause, strength };
-  }
-  return best;
-}
+/** How surely the sentence's surest clause tells of checking. */
+export const strongestCheck = once((sentence: Sentence) =>
+  Math.max(0, ...sentence.clauses.map((clause) => checkStrength(clause, sentence))),
+);

@@ -1,3 +1,4 @@
+import { once } from '../reading/once.ts';
 import type { Clause } from '../reading/reading.ts';
 import { restOf, type Sentence } from './sentence.ts';
 import { ARTEFACTS, EFFORT, FORUMS, HUMAN_ACTS, RECORDING, RITUAL } from './words.ts';
@@ -20,7 +21,7 @@ export const UNUSED =
   /\b(?:nobody|no one|none of them)(?: \w+){0,3} (?:use[sd]?|reads?|opens?|opened|look(?:s|ed)|touch(?:es|ed)|follow(?:s|ed))\b(?!.*\bsince\b)/;
 export const UNIVERSAL = /\b(?:every|each|all|everyone|everybody|both)\b/;
 const WHOEVER =
-  /\b(?:whoever|whichever|any \w+ (?:who|that)|(?:every|each) (?:\w+ ){1,2}(?:who|that)|per (?!cent\b|hour|day|week|month|quarter|year|head|person)\w+|anyone who|anything (?:\w+ed|that|over|under|above|below))\b/;
+  /\b(?:whoever|whichever|any \w+ (?:who|that)|(?:every|each) (?:\w+ ){1,2}(?:who|that)|per (?!cent\b|hundred\b|thousand\b|hour|day|week|month|quarter|year|head|person)\w+|anyone who|anything (?:\w+ed|that|over|under|above|below))\b/;
 const REQUIRED =
   /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b|\bmade it a (?:rule|condition)\b/;
 /** "No bill goes out until …", "a card does not count unless …". */
@@ -42,15 +43,23 @@ const TO_RATER =
 
 /** "Somebody in Leeds checks theirs", "it was there before me": what others do or did. */
 const ELSEWHERE_OR_BEFORE =
-  /^(?:and |but |so )*(?:somebody|someone|others|people|other \w+|some \w+) (?:in|at|over|elsewhere)\b|\b(?:(?:there|here|going|running) (?:\w+ ){0,3}before me|before my time|as i found it)\b/;
+  /^(?:and |but |so )*(?:somebody|someone|others|people|other \w+|some \w+) (?:in|at|over|elsewhere)\b|\b(?:(?:there|here|going|running) (?:\w+ ){0,3}before me|before my time|(?:there|here) when i (?:came|started|joined|arrived)|(?:as|how) i found it)\b/;
 
 /** Told as real: no plan, wish or supposition; a denial only where it forbids. */
 export function isReal(clause: Clause, sentence: Sentence): boolean {
   if (TO_RATER.test(sentence.text) || isReportedOrder(clause, sentence)) return false;
-  if (ELSEWHERE_OR_BEFORE.test(sentence.text)) return false;
+  if (ELSEWHERE_OR_BEFORE.test(sentence.text) || clause.verb?.modal === 'used to') return false;
+  if (isPartOfPlan(clause, sentence)) return false;
   if (clause.done) return true;
   if (clause.hypothetical || clause.future || clause.intention) return false;
   return isGate(clause, sentence) || forbids(clause);
+}
+
+/** "What I intend: each game will go through a review": what hangs on a standing intention. */
+function isPartOfPlan({ index }: Clause, { clauses }: Sentence): boolean {
+  return clauses.some(
+    (one) => one.index < index && one.intention && !one.negated && one.verb?.tense === 'present',
+  );
 }
 
 const END_OF =
@@ -63,7 +72,7 @@ const RHYTHMIC = /^(?:daily|weekly|monthly|quarterly|nightly|hourly|yearly|annua
 const ONE_DAY = /^on (?:a )?\w+ (?:morning|afternoon|evening|night)$/;
 
 /** A rhythm: "every Friday", "once a month", "Thursday at four". Not a rate or a result's rhythm. */
-export function hasCadence(clause: Clause): boolean {
+export const hasCadence = once((clause: Clause): boolean => {
   if (clause.quantities.some(({ kind }) => kind === 'percentage' || kind === 'ratio')) return false;
   const { text, verb } = clause;
   if (COUNTED_DAYS.test(text)) return false;
@@ -83,7 +92,7 @@ export function hasCadence(clause: Clause): boolean {
       !isHandedOut(clause) &&
       (names(clause, FORUMS) || names(clause, ARTEFACTS)))
   );
-}
+});
 
 /** "I gave her the Sunday hour", "he set us a quarterly target": a thing with a rhythm changes hands once. */
 function isHandedOut({ verb, others, text }: Clause): boolean {
@@ -151,14 +160,14 @@ function lastPart(lower: string): string {
 }
 
 /** Something is written, or passes through something that can be pointed at, or people gather over it. */
-export function hasTool(clause: Clause): boolean {
+export const hasTool = once((clause: Clause): boolean => {
   if (RITUAL.test(clause.text)) return false;
   return (
     names(clause, ARTEFACTS) ||
     names(clause, FORUMS) ||
     (clause.verb !== null && RECORDING.has(clause.verb.lemma))
   );
-}
+});
 
 /** What may not happen without it. */
 export function isGate(clause: Clause, sentence: Sentence): boolean {
@@ -200,12 +209,14 @@ export function makesOthers({ verb, text }: Clause): boolean {
   return (
     verb !== null &&
     /^(?:get|have|make|ask|require|want|need)$/.test(verb.lemma) &&
-    /\b(?:every|each|all|both|everyone|everybody) (?:[\w'-]+ ){0,4}?to \w+/.test(text)
+    /(?<!\bout of )\b(?:every|each|all|both|everyone|everybody) (?:[\w'-]+ ){0,4}?to (?!(?:us|me|it|them|the)\b)\w+/.test(
+      text,
+    )
   );
 }
 
 /** An act with something to it: neither effort nor talk nor a state. */
-export function isAct(clause: Clause): boolean {
+export const isAct = once((clause: Clause): boolean => {
   const { verb, text } = clause;
   if (verb === null || NO_ACT.test(text)) return false;
   if (HOLD.test(verb.lemma) && (RITUAL.test(text) || isBare(clause))) return false;
@@ -215,7 +226,7 @@ export function isAct(clause: Clause): boolean {
       text,
     )
   );
-}
+});
 
 /** "I hold office hours on Thursdays": beside the rhythm there is little more than a name. */
 export function isBare(clause: Clause): boolean {
@@ -266,7 +277,6 @@ export function isHabit(clause: Clause): boolean {
     (verb.tense === 'present' &&
       !verb.perfect &&
       (verb.modal === null || /^(?:have to|must|need to|would)$/.test(verb.modal))) ||
-    verb.modal === 'used to' ||
     hasCadence(clause)
   );
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '#contract/element.ts';
+import { once } from '../reading/once.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
 import { evidenceOf } from '../reading/reading.ts';
 import { quote } from '../reading/select.ts';
@@ -15,7 +16,7 @@ export interface Sentence {
 const RUN_ON = { whole: 60, part: 18 };
 
 /** All sentences of a reading, in order; what a recogniser ran together is parted where a new subject begins. */
-export function sentencesOf(reading: Reading): readonly Sentence[] {
+export const sentencesOf = once((reading: Reading): readonly Sentence[] => {
   const lengths = new Map<string, number>();
   for (const clause of reading.clauses) {
     const key = `${clause.utterance.id} ${clause.sentence}`;
@@ -43,7 +44,7 @@ export function sentencesOf(reading: Reading): readonly Sentence[] {
     clauses,
     text: clauses.map((clause) => clause.text).join(' '),
   }));
-}
+});
 
 /** It has a subject of its own and hangs on nothing. */
 function opens({ doer, link, verb }: Clause): boolean {

@@ -1,5 +1,5 @@
 import type { Clause } from '../reading/reading.ts';
-import { checkIn } from './checking.ts';
+import { strongestCheck } from './checking.ts';
 import {
   HOLD,
   hasCadence,
@@ -93,6 +93,7 @@ function isWhole(
     (clause) =>
       isAct(clause) &&
       !clause.verb?.progressive &&
+      (clause.doer.kind !== 'you' || hasCadence(clause) || hasTrigger(clause, sentence)) &&
       (isHabit(clause) || clause === clauses[cadence]),
   );
   if (cadence >= 0 && acts.some((clause) => clauses.indexOf(clause) >= cadence - 1)) return true;
@@ -126,7 +127,7 @@ function strongest(
 ): ToolTold | null {
   const whole = isWhole(sentence, clauses, around);
   const introduced = around.made || INTRODUCED.test(sentence.text);
-  const checked = (checkIn(sentence)?.strength ?? 0) >= 2;
+  const checked = strongestCheck(sentence) >= 2;
   let best: ToolTold | null = null;
   for (const clause of clauses) {
     const parts =
