@@ -1,13 +1,14 @@
 import type { Detector } from '../detector.ts';
 import { words } from '../framing/acts.ts';
+import { castOf, clauseAt, sights } from '../framing/cast.ts';
 import { helpedPeople, isBefore } from '../framing/helped.ts';
 import { holdingsOf } from '../framing/ownership.ts';
 import { quoted } from '../framing/quoted.ts';
-import type { Clause } from '../reading/reading.ts';
+import type { Clause, Reading } from '../reading/reading.ts';
 
 /** Verbs that tell what somebody said, felt or was, not what came of it. */
 const NO_RESULT = words(
-  'be being say ask want think feel have need know worry seem mean hope wonder try like hate love moan grumble agree sit stand look let tell keep go call could would can do answer wait stay live work come use complain object push hesitate struggle join leave own run lead',
+  'be being say ask want think feel have need know worry seem mean hope wonder try like hate love moan grumble agree sit stand look let tell keep go call could would can do answer wait stay live work come use complain object push hesitate struggle join leave own run lead hold put turn discover notice forget refuse realize realise see hear guess believe expect wait return skip strike',
 );
 const PROVED =
   /\b(?:be|is|was|were|been) (?:\w+ )?(?:right|ready|promoted|excellent|brilliant|good|great)\b|\bgot (?:the job|promoted|it (?:built|done|through|approved|down|working))\b|\bcame (?:back with|up with)\b|\bcan (?:now )?(?:run|lead|do|chair|own|handle) (?:it|that|them|the|this|a|one)\b/;
@@ -38,6 +39,50 @@ function isOutcome({ verb, link, doer, done, text, recurrences, utterance }: Cla
   );
 }
 
+const P = '@[pt]';
+const SOUGHT =
+  'ask|hire|invite|want|ring|call|phone|request|poach|copy|promote|offer|choose|pick|headhunt|have';
+/** Others seek them out, or they have grown into something more. */
+const GROWTH: readonly RegExp[] = [
+  new RegExp(`\\b(?:ask|send|call|come back|come) for ${P} by name\\b`),
+  new RegExp(
+    `\\bbe ${P} (?:(?:that|who) )?(?!(?:i|we)\\b)(?:@[ptsgo]|the \\S+|\\S+ \\S+)(?: \\S+)? (?:${SOUGHT}|go|come)\\b`,
+  ),
+  new RegExp(
+    `${P} be (?:who|the (?:one|person) (?:that |who )?)(?: ?(?!(?:i|we)\\b)\\S+){1,4}? (?:${SOUGHT}|go|come)\\b`,
+  ),
+  new RegExp(
+    `(?:@[tgo]|others|benches|shops|people|departments|desks) (?:now )?(?:that )?(?:go|come) (?:\\S+ )?to ${P}\\b`,
+  ),
+  new RegExp(
+    `(?:@[so]|the \\S+(?: \\S+)?) (?:have )?(?:since )?(?:hire|invite|promote|poach|headhunt|appoint|thank) ${P}(?= |$)`,
+  ),
+  new RegExp(
+    `(?:@[so]|the \\S+(?: \\S+){0,2}) (?:ask|have) ${P} (?:over|to (?:come|show|teach|explain|set|speak|present|talk|train|run|lead))\\b`,
+  ),
+  new RegExp(
+    `${P} (?:have )?(?:since )?(?:be|get) (?:\\w+ )?(?:promote|make (?!to\\b)@?\\w+|hire|appoint|ask to|invite|offer|poach|headhunt)`,
+  ),
+  new RegExp(
+    `${P} be (?:now |already )?(?:teach|train|show|lead|run|coach|mentor|chair|present|produce|manage)(?: \\S+){1,6}`,
+  ),
+  new RegExp(`\\b(?:that|it) be ${P} 's (?:work|doing|idea|number|win|find|catch|achievement)\\b`),
+  new RegExp(
+    `${P} be @p(?: for| of| on| in|$)(?=.*\\b(?:now|today|these days)\\b)|${P} be (?:\\S+ )?@p (?:now|today|these days)\\b`,
+  ),
+];
+function growthIn(reading: Reading): Clause[] {
+  return castOf(reading).flatMap((scene) =>
+    GROWTH.flatMap((pattern) =>
+      sights(scene, pattern).flatMap((seen) => {
+        const clause = clauseAt(scene, seen.to - 1);
+        const real = clause && !clause.negated && !clause.hypothetical && !clause.future;
+        return real && clause.verb ? [clause] : [];
+      }),
+    ),
+  );
+}
+
 export const theirResult: Detector = {
   id: 'F4',
   reason:
@@ -63,6 +108,11 @@ export const theirResult: Detector = {
   detect(reading) {
     const helped = helpedPeople(reading);
     const owning = new Set(holdingsOf(reading).map(({ clause }) => clause));
+    const [earliest] = [...helped.values()];
+    if (!earliest) return null;
+    const grown = growthIn(reading).filter(
+      (clause) => !isBefore(clause, earliest) && !owning.has(clause),
+    );
     const results = reading.clauses.filter((clause) => {
       const since = clause.doer.entity && helped.get(clause.doer.entity.id);
       return (
@@ -73,8 +123,8 @@ export const theirResult: Detector = {
         isOutcome(clause)
       );
     });
-    if (results.length === 0) return null;
     const proved = results.filter(({ text }) => PROVED.test(text));
-    return [...proved, ...results.toReversed()].map((clause) => quoted(reading, clause));
+    if (results.length + grown.length === 0) return null;
+    return [...proved, ...grown, ...results.toReversed()].map((clause) => quoted(reading, clause));
   },
 };

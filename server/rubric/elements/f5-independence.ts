@@ -9,7 +9,7 @@ import type { Clause, Reading } from '../reading/reading.ts';
 const P = '@[pt]';
 /** The speaker was elsewhere. */
 const AWAY =
-  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|gone|at home|at sea|in the (?:air|mountains|hills|alps)|with no (?:signal|phone|reception|internet)|with my phone off|honeymoon|at my \w+ 's (?:wedding|funeral)|not (?:there|in the room|around|at))\b/;
+  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|gone|at home|having (?:my|a|our)|at a christening|at sea|in the (?:air|mountains|hills|alps)|with no (?:signal|phone|reception|internet)|with my phone off|honeymoon|at my \w+ 's (?:wedding|funeral)|not (?:there|in the room|around|at))\b/;
 const ELSEWHERE =
   /\b(?:over |up |down |out )?(?:in|at) .*\b(?:for (?:the (?:whole|rest|first|last)|all|most|\w+ (?:weeks?|days?|months?|shifts?))|from \w+ (?:to|until)|until|all (?:week|day|month|summer|autumn|winter|spring|of))\b/;
 const ABSENCE =
@@ -21,12 +21,14 @@ const STAYED_OUT = words(
 );
 const LATER =
   /\b(?:since|any more|anymore|now|no longer|once|month|months|year|meetings?|reviews?|room|there)\b/;
+/** Not "I would have been lost". */
+const BUT_HOW = '(?!be|lose|hate|like|love|fail|miss|think|say|know|need|want)';
 /** It worked without the speaker. */
 const WITHOUT: readonly RegExp[] = [
-  /\bwithout (?:me|my|a word (?:to|from) me|(?:to )?(?:ask|tell|check|ring|call|need|wait|consult)\w* (?:with |for )?me|any help from me|i )/,
+  /\bwithout (?:\S+ ){0,4}?(?:me|my|i)(?= |$)/,
   /\b(?:ring|call|phone|ask|message|need|text|go to|come to) @[pt] (?:and )?not me\b/,
   new RegExp(
-    `${P}(?: \\S+){1,8} (?:on @[pt] 's-own|on @[pt] 's own|by @[pt]|unaided|unprompted|single-handed|alone)(?= |$)`,
+    `${P}(?: \\S+){1,8} (?:on @[pt] 's-own|(?:on|of|off|at) @[pt] 's own|by @[pt]|unaided|unprompted|single-handed|alone)(?= |$)`,
   ),
   new RegExp(
     `(?:${P}|@g) (?:\\S+ ){0,2}?(?:not|never) (?:even )?(?:ask|tell|ring|call|consult|need|phone|text) me\\b`,
@@ -35,8 +37,9 @@ const WITHOUT: readonly RegExp[] = [
   /\bagainst my (?:own )?(?:advice|view|wish|wishes|instinct|vote|better judgement)\b|\bover my (?:head|objections?)\b/,
   /\bi would have (?:do|go|choose|pick|take|play) (?:it |for |about it )?(?:the other|differently|another|with the other|the opposite)\b/,
   new RegExp(
-    `${P}(?: \\S+){1,14} (?:and|though|where|but) i would have (?!be|lose|hate|like|love|fail|miss)`,
+    `${P}(?: \\S+){1,14} (?:i|(?:and|though|where|but|which|that|when) i) would (?:\\w+ )?have ${BUT_HOW}`,
   ),
+  new RegExp(`\\bi would (?:\\w+ )?have ${BUT_HOW}\\w+(?: \\S+){1,8}? ${P} (?:\\S+ )?(?:\\w+)`),
   new RegExp(
     `${P}(?: \\S+){0,4} (?:ready to (?:take|run|lead|step)|take over (?:from me|my)|have my (?:old )?(?:job|seat|role)|step into my|(?:stand|fill) in for me|cover for me)`,
   ),

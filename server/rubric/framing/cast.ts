@@ -84,11 +84,13 @@ const ASIDE_WORDS = 9;
 function afterAside(tokens: readonly Token[], mention: Mention, limit: number): number {
   const { to } = mention;
   if (mention.how === 'pronoun' || tokens[to - 1]?.after !== ',') return to;
-  if (!/^(?:an?|the|my|our|one|from|then|aged)$/.test(tokens[to]?.lower ?? '')) return to;
+  const isWho = /^(?:he|she)$/.test(tokens[to]?.lower ?? '') && tokens[to + 1]?.lemma === 'be';
+  if (!isWho && !/^(?:an?|the|my|our|one|from|then|aged)$/.test(tokens[to]?.lower ?? '')) return to;
   const aside = tokens.slice(to, Math.min(limit - 1, to + ASIDE_WORDS));
   const end = aside.findIndex(({ after }) => after !== '');
   const words = aside.slice(0, end + 1);
-  const bare = words.every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos)) && words.at(-1)?.after === ',';
+  const told = isWho ? words.slice(2) : words;
+  const bare = told.every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos)) && words.at(-1)?.after === ',';
   return end >= 0 && bare ? to + end + 1 : to;
 }
 

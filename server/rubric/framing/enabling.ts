@@ -3,7 +3,7 @@ import type { Entity } from '../reading/people.ts';
 import type { Clause } from '../reading/reading.ts';
 import { type Act, type ActPattern, matchAct, ownActs, words } from './acts.ts';
 import { castOf, clauseAt, type Sight, sight, sights } from './cast.ts';
-import { first } from './ownership.ts';
+import { first, holdingsOf } from './ownership.ts';
 
 /** Something that the speaker did so that somebody could succeed. */
 export interface Enabling {
@@ -78,14 +78,14 @@ const WAYS: readonly ActPattern[] = [
   },
   {
     verbs: words(
-      'negotiate secure win arrange obtain organize organise buy find fund get book build draw make clear open borrow hire',
+      'negotiate secure win arrange obtain organize organise buy find fund get book clear open borrow',
     ),
     next: new RegExp(
       `^(?:(?!it\\b|that\\b|them\\b|@)\\S+ )(?:\\S+ ){0,6}?for ${P}(?= |$)(?! to\\b)|^${P} (?:an? |the |some )`,
     ),
   },
   {
-    verbs: words('write draw work think agree'),
+    verbs: words('write draw agree'),
     next: new RegExp(`^(?:(?:out|down|through|up) )?(?:together )?with ${P}`),
   },
   { verbs: words('keep hold clear'), next: new RegExp(`^${P} 's \\S+ (?:clear|free|open)\\b`) },
@@ -236,8 +236,10 @@ export const enablingsOf = oncePerReading((reading): readonly Enabling[] => {
     const seen = matchAct(act, WAYS) ?? purposeOf(act);
     return seen ? [{ clause: act.clause, helped: first(seen.people) }] : [];
   });
+  // "We sat down together" enables only somebody who holds a piece of the work.
+  const shared = holdingsOf(reading).length > 0 ? [AGREED, PRACTISED, MY_PART] : [AGREED, MY_PART];
   const agreed = castOf(reading).flatMap((scene) =>
-    [AGREED, PRACTISED, MY_PART].flatMap((pattern) =>
+    shared.flatMap((pattern) =>
       sights(scene, pattern).flatMap((seen) => {
         const clause = clauseAt(scene, seen.from);
         return clause?.done && clause.recurrences.length === 0 ? [{ clause, helped: null }] : [];

@@ -128,6 +128,15 @@ const LEADING: readonly ActPattern[] = [
     verbs: words('have'),
     next: /^(?:it|them|that|those|this|the \S+|all (?:of )?\S+|every \S+|@\w)(?: all)? (?:\w{3,}ed|take|put|cut|build|make|bring|send|throw|write|break|draw|tear|sell|strip|move|print|paint)\b/,
   },
+  {
+    verbs: words('say'),
+    next: /^(?:\S+ ){0,6}?(?:nobody|no one|nothing)\b(?! (?:say|know|care|be|have|happen|like|want)\b)/,
+  },
+  { verbs: words('say'), next: /^(?:to )?@[pts](?: \S+){0,6}? no(?= |$)/ },
+  {
+    verbs: words('tell'),
+    next: /^(?:@\w|every \S+|the \S+(?: \S+)?)(?: \S+){0,2}? (?:the|what i (?:have )?do|that|my|it be (?:me|my))\b/,
+  },
   { verbs: words('go'), next: /^(?:over|above) @\w 's head\b/ },
   {
     verbs: words('ask beg challenge invite'),
@@ -170,6 +179,7 @@ export function directingActs(reading: Reading): Act[] {
 export function leadingActs(reading: Reading): Act[] {
   const scenes = castOf(reading);
   return ownActs(reading).filter((act) => {
+    if (act.lemma === 'say' && act.clause.verb?.tense !== 'past') return false;
     if (matchAct(act, LEADING)) return true;
     const next = scenes[scenes.indexOf(act.scene) + 1];
     return (

@@ -14,6 +14,16 @@ const RESCUES: readonly ActPattern[] = [
     verbs: words('come drive fly rush'),
     next: /^(?:\S+ ){0,2}?(?:in|back|over|down) (?:\S+ )?(?:on (?:a|my|the) (?:saturday|sunday|weekends?|days? off|holiday)|at (?:midnight|night)|to (?:fix|save|sort|put))/,
   },
+  { verbs: words('drive fly cycle run'), next: /^(?:\S+ ){0,2}?(?:out|over|there|down|up)\b/ },
+  {
+    verbs: words('be have'),
+    next: /^(?:\S+ ){1,6}?(?:till|until|past) (?:\w+ )?(?:midnight|in the morning|at night|dawn|ten at night)\b/,
+  },
+  {
+    verbs: words('take grab seize'),
+    next: /^(?:the|my|a) (?:laptop|keyboard|key board|phone|van|wheel|controls?|spanner|trolley|tools?|knife|mic|microphone)\b/,
+  },
+  { verbs: words('lock'), next: /^(?:the|my) door\b/ },
   { verbs: words('pull'), next: /^(?:an?|two|three|several) all-?\s?nighters?\b/ },
   { verbs: words('save rescue salvage'), next: /^(?:the|it|us|them|that|our)\b/ },
   {
