@@ -10,10 +10,10 @@ import { readAnswer } from './reading/reading.ts';
 import { DETECTORS, findByRules } from './rule-findings.ts';
 
 /**
- * Rubric §0: shorter is too little to rate. What was learned was learned from whole answers; an
- * excerpt is left to the rules, whose own examples are single sentences.
+ * What was learned was learned from whole answers, of 40 words and more but for two. A shorter text
+ * is an excerpt, or nearly too little to rate: it is left to the rules, whose examples are excerpts.
  */
-const WHOLE_ANSWER_WORDS = 25;
+const WHOLE_ANSWER_WORDS = 40;
 
 /**
  * The grader that runs on this machine, pure and synchronous: rules over clauses find, and what was

@@ -25,8 +25,8 @@ const ARMIJO = 1e-4;
 const CONVERGED = 1e-4;
 
 /**
- * L2-regularised logistic regression by L-BFGS from noughts: `targets` in 0..1, one `weights` a
- * row (0 leaves it out). Deterministic.
+ * L2-regularised logistic regression by L-BFGS, from the bias that fits best alone: `targets` in
+ * 0..1, one of `rowWeights` a row (0 leaves it out). Deterministic.
  */
 export function fitLogistic(
   rows: Rows,
@@ -36,6 +36,7 @@ export function fitLogistic(
 ): Weights {
   const size = rows.sparseSize + rows.denseSize + 1;
   let point: Weights = new Float64Array(size);
+  point[size - 1] = baseLogit(targets, rowWeights);
   let { loss, gradient } = evaluate(rows, targets, rowWeights, point, options);
   const history: { step: Float64Array; turn: Float64Array; rho: number }[] = [];
   for (let round = 0; round < options.iterations; round += 1) {
@@ -63,6 +64,17 @@ export function fitLogistic(
     ({ loss, gradient } = result);
   }
   return point;
+}
+
+/** The log-odds of the weighted share of positive rows, kept off the ends by one row each way. */
+function baseLogit(targets: Float64Array, rowWeights: Float64Array): number {
+  let positive = 1;
+  let negative = 1;
+  for (const [row, weight] of rowWeights.entries()) {
+    positive += weight * (targets[row] ?? 0);
+    negative += weight * (1 - (targets[row] ?? 0));
+  }
+  return Math.log(positive / negative);
 }
 
 /** The log-odds of one row. */
