@@ -68,6 +68,11 @@ test('an uploaded recording takes the same path; a hero is called one', async ()
   expect(attempt.durationMs).toBeGreaterThan(20_000);
   expect(attempt.scorecard?.dimensions.framing).toMatchObject({ flag: 'HERO' });
   await tab.page.getByText('Hero', { exact: false }).first().waitFor();
+  const framing = tab.page.locator('section[data-dimension="framing"]');
+  await framing.getByRole('button', { name: 'Why this level?' }).press('Enter');
+  await framing.getByRole('table', { name: /^The row for [12]:/ }).waitFor();
+  await framing.getByRole('button', { name: 'Tell it as a leader would' }).press('Enter');
+  await framing.getByText('____ (who)').first().waitFor();
 });
 
 test('a file that is no sound is refused in words', async () => {
