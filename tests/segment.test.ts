@@ -40,12 +40,12 @@ test('a window holds the sound around the voice, at its place in the recording',
   );
 });
 
-test('speech of any shape is cut into windows of at most 15 s that lose no voice', () => {
+test('speech of any shape is cut into windows of at most 12 s that lose no voice', () => {
   const sound = soundOf(
     ...[400, 2_000, 300, 9_000, 250, 3_000, 900, 20_000, 300, 40_000, 100, 700, 2_500, 800, 1_000],
   );
   const windows = windowsOf(sound);
-  for (const { samples } of windows) expect(msOf(samples.length)).toBeLessThanOrEqual(15_300);
+  for (const { samples } of windows) expect(msOf(samples.length)).toBeLessThanOrEqual(12_300);
   const kept = new Float32Array(sound.length);
   for (const { startSample, samples } of windows) kept.set(samples, startSample);
   expect(voiced(kept)).toBe(voiced(sound));

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The real server in a process of its own, over a data folder that lives until `remove`. */
+/** The real server in a process of its own, started as `npm start` does, over a data folder that lives until `remove`. */
 export class RunningServer {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'understudy-'));
   #process: ChildProcess | null = null;
@@ -22,7 +22,7 @@ export class RunningServer {
 
   /** Starts the server and resolves once it listens; a second time on the same port. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['server/main.ts'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'server/main.ts'], {
       cwd: PROJECT,
       env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir },
       stdio: ['ignore', 'pipe', 'inherit'],
