@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts';
 import { words } from '../framing/acts.ts';
 import { castOf, clauseAt, sights } from '../framing/cast.ts';
-import { helpedPeople, isBefore } from '../framing/helped.ts';
+import { helpedPeople, isBefore, startsOf } from '../framing/helped.ts';
 import { holdingsOf } from '../framing/ownership.ts';
 import { quoted } from '../framing/quoted.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
@@ -29,12 +29,13 @@ function isOutcome({ verb, link, doer, done, text, recurrences, utterance }: Cla
   if (aside && !doer.inherited) return false;
   if (PROVED.test(text)) return true;
   const next = utterance.tokens[verb.to]?.pos ?? '';
+  const following = utterance.tokens[verb.to]?.lower;
   if (NEEDS_OBJECT.has(verb.lemma) && !/^(?:DET|NUM|ADP|PRON)$/.test(next)) return false;
   const past = verb.tense === 'past' || verb.perfect || /\b(?:now|already)\b/.test(text);
   return (
     past &&
     !/^(?:me|us)$/.test(utterance.tokens[verb.to]?.lower ?? '') &&
-    !NO_RESULT.has(verb.lemma) &&
+    (!NO_RESULT.has(verb.lemma) || (verb.lemma === 'work' && following === 'out')) &&
     recurrences.length === 0
   );
 }
@@ -66,6 +67,10 @@ const GROWTH: readonly RegExp[] = [
   new RegExp(
     `${P} be (?:now |already )?(?:teach|train|show|lead|run|coach|mentor|chair|present|produce|manage)(?: \\S+){1,6}`,
   ),
+  new RegExp(`\\b(?:thanks to|because of|due to) ${P}(?= |$)`),
+  new RegExp(`\\bmake ${P} (?:their|its|the|an?|@p 's|@p|@t)(?= |$)`),
+  new RegExp(`\\bhave ${P} (?:up |over |in )?on (?:\\S+ )?stage\\b`),
+  new RegExp(`${P} 's own (?:doing|work|idea)\\b`),
   new RegExp(`\\b(?:that|it) be ${P} 's (?:work|doing|idea|number|win|find|catch|achievement)\\b`),
   new RegExp(
     `${P} be @p(?: for| of| on| in|$)(?=.*\\b(?:now|today|these days)\\b)|${P} be (?:\\S+ )?@p (?:now|today|these days)\\b`,
@@ -76,7 +81,12 @@ function growthIn(reading: Reading): Clause[] {
     GROWTH.flatMap((pattern) =>
       sights(scene, pattern).flatMap((seen) => {
         const clause = clauseAt(scene, seen.to - 1);
-        const real = clause && !clause.negated && !clause.hypothetical && !clause.future;
+        const real =
+          clause &&
+          !clause.negated &&
+          !clause.hypothetical &&
+          !clause.future &&
+          !/^(?:speaker|we)$/.test(clause.doer.kind);
         return real && clause.verb ? [clause] : [];
       }),
     ),
@@ -108,7 +118,7 @@ export const theirResult: Detector = {
   detect(reading) {
     const helped = helpedPeople(reading);
     const owning = new Set(holdingsOf(reading).map(({ clause }) => clause));
-    const [earliest] = [...helped.values()];
+    const [earliest] = startsOf(reading);
     if (!earliest) return null;
     const grown = growthIn(reading).filter(
       (clause) => !isBefore(clause, earliest) && !owning.has(clause),

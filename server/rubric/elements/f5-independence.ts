@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts';
 import { words } from '../framing/acts.ts';
 import { castOf, clauseAt, partOf, type Scene, sight, sights } from '../framing/cast.ts';
-import { helpedPeople, isBefore } from '../framing/helped.ts';
+import { isBefore, startsOf } from '../framing/helped.ts';
 import { holdingsOf } from '../framing/ownership.ts';
 import { quoted } from '../framing/quoted.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
@@ -9,7 +9,7 @@ import type { Clause, Reading } from '../reading/reading.ts';
 const P = '@[pt]';
 /** The speaker was elsewhere. */
 const AWAY =
-  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|gone|at home|having (?:my|a|our)|at a christening|at sea|in the (?:air|mountains|hills|alps)|with no (?:signal|phone|reception|internet)|with my phone off|honeymoon|at my \w+ 's (?:wedding|funeral)|not (?:there|in the room|around|at))\b/;
+  /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|gone|out with|at home|having (?:my|a|our)|at a christening|at sea|in the (?:air|mountains|hills|alps)|with no (?:signal|phone|reception|internet)|with my phone off|honeymoon|at my \w+ 's (?:wedding|funeral)|not (?:there|in the room|around|at))\b/;
 const ELSEWHERE =
   /\b(?:over |up |down |out )?(?:in|at) .*\b(?:for (?:the (?:whole|rest|first|last)|all|most|\w+ (?:weeks?|days?|months?|shifts?))|from \w+ (?:to|until)|until|all (?:week|day|month|summer|autumn|winter|spring|of))\b/;
 const ABSENCE =
@@ -25,16 +25,16 @@ const LATER =
 const BUT_HOW = '(?!be|lose|hate|like|love|fail|miss|think|say|know|need|want)';
 /** It worked without the speaker. */
 const WITHOUT: readonly RegExp[] = [
-  /\bwithout (?:\S+ ){0,4}?(?:me|my|i)(?= |$)/,
+  /\bwithout (?:i|(?:(?!i\b)\S+ ){0,3}?(?:me|my))(?= |$)/,
   /\b(?:ring|call|phone|ask|message|need|text|go to|come to) @[pt] (?:and )?not me\b/,
   new RegExp(
-    `${P}(?: \\S+){1,8} (?:on @[pt] 's-own|(?:on|of|off|at) @[pt] 's own|by @[pt]|unaided|unprompted|single-handed|alone)(?= |$)`,
+    `${P}(?: \\S+){1,8} (?:on @[pt] 's-own|(?:on|off) @[pt] 's own|by @[pt]|unaided|unprompted|single-handed|alone)(?= |$)`,
   ),
   new RegExp(
-    `(?:${P}|@g) (?:\\S+ ){0,2}?(?:not|never) (?:even )?(?:ask|tell|ring|call|consult|need|phone|text) me\\b`,
+    `(?:${P}|@g) (?:\\S+ ){0,2}?(?:not|never) (?:even )?(?:ask|tell|ring|call|consult|need|phone|text) me\\b(?! (?:for|to)\\b)`,
   ),
   new RegExp(`${P} (?:\\S+ )?(?:overrule|outvote|ignore|override) me\\b`),
-  /\bagainst my (?:own )?(?:advice|view|wish|wishes|instinct|vote|better judgement)\b|\bover my (?:head|objections?)\b/,
+  /\bagainst me(?= |$)|\bagainst my (?:own )?(?:advice|view|wish|wishes|instinct|vote|better judgement)\b|\bover my (?:head|objections?)\b/,
   /\bi would have (?:do|go|choose|pick|take|play) (?:it |for |about it )?(?:the other|differently|another|with the other|the opposite)\b/,
   new RegExp(
     `${P}(?: \\S+){1,14} (?:i|(?:and|though|where|but|which|that|when) i) would (?:\\w+ )?have ${BUT_HOW}`,
@@ -67,9 +67,9 @@ const WITHOUT: readonly RegExp[] = [
 ];
 /** A view of the speaker's own, beside which somebody else went another way. */
 const MY_VIEW =
-  /\bi (?:have )?(?:\w+ )?(?:want|prefer|argue|push|suggest|recommend|advise|disagree|object)\b|\bi (?:\w+ )?(?:tell|say to) @p\b|\bi (?:\w+ )?think (?:that be|it be|we|@p)\b|\bi (?:be|have be) (?:\w+ )?(?:for|against|sure|convinced|certain|dead set|keen|in favou?r)\b|\bi would (?:\w+ )?have\b|\bi have (?:already|as good as|practically) \w+|\b(?:of|from) mine\b|\bmy (?:own )?(?:favourite|favorite|idea|preference|pet)\b/;
+  /\bi (?:have )?(?:\w+ )?(?:want|prefer|argue|push|suggest|recommend|advise|disagree|object)\b|\bi (?:\w+ )?(?:tell|say to) @p\b|\bi (?:\w+ )?think (?:that be|it be|we|@p)\b|\bi (?:be|have be) (?:\w+ )?(?:for|against|sure|convinced|certain|dead set|keen|in favou?r)\b|\bi would (?:\w+ )?have\b|\bi have (?:already|as good as|practically) \w+|\bi have (?:wave|swear|nod|pass|approve|promise|okay|back)\b|\b(?:of|from) mine\b|\bmy (?:own )?(?:favourite|favorite|idea|preference|pet)\b/;
 const WENT_OWN_WAY = new RegExp(
-  `${P} (?:\\S+ ){0,2}?(?:say no(?! to (?:me )?(?:be|a product))|refuse|would not (?:have it|budge|hear|do it|let)|go ahead|go (?:with )?@p 's(?: own)?(?:-own)? way|do it @p 's way|overrule|ignore|stick to|turn (?:me|it|that|my \\S+) down|reject|strike|return|do away|skip|drop|cut|scrap|bin|throw|kill|veto|block|take (?:it|that|the \\S+(?: \\S+)?) out|have none of it|be have none|do the opposite|leave (?:it|that|mine) out|send (?:it|mine|one of mine) back)\\b`,
+  `${P} (?:\\S+ ){0,2}?(?:say no(?! to (?:me )?(?:be|a product))|refuse|would not (?:have it|budge|hear|do it|let)|go ahead|go (?:with )?@p 's(?: own)?(?:-own)? way|do it @p 's way|overrule|ignore|stick to|turn (?:me|it|that|my \\S+) down|reject|strike|return|do away|skip|drop|scrap|bin|throw|turn (?:\\S+ ){1,3}?(?:back|down|away)|leave out|kill|veto|block|take (?:it|that|the \\S+(?: \\S+)?) out|have none of it|be have none|do the opposite|leave (?:it|that|mine) out|send (?:it|mine|one of mine) back)\\b`,
 );
 const UNKNOWN_TO_ME =
   /\b(?:first|only|all) (?:thing )?i (?:know|hear|see)\b|\bi have never (?:even )?(?:hear|meet)\b|\bi only (?:hear|find out|learn|know|see)\b|\bi do not (?:even )?(?:know|hear|find out|learn)(?: \S+){0,5} (?:until|till)\b|\bi (?:hear|find out|learn) (?:about |of )?(?:it|that)?(?: \S+){0,3}? (?:from|after|afterwards|later|when|on the|at the|the (?:next|day|week))\b/;
@@ -81,7 +81,7 @@ const IN_MY_SEAT = new RegExp(
   `${P}(?: \\S+){0,4}? (?:have|take|get|be in|sit in|do|step into|move into) my (?:old |own )?(?:job|seat|role|chair|post|place|desk)\\b|${P} (?:\\S+ )?(?:act up|deputi[sz]e|stand in|fill in|step up)\\b`,
 );
 const UNCALLED =
-  /\b(?:nobody|no one|none of them|not one|my phone)(?: \S+){0,2} (?:called|rang|phoned|needed|messaged|texted|buzzed|missed)\b/;
+  /\b(?:not one|not a single|no) (?:\w+ ){0,2}?(?:calls?|questions?|messages?|emails?|texts?) (?:had |has |ever )*(?:reached|came|got)\b|\b(?:nobody|no one|none of them|not one|my phone)(?: \S+){0,2} (?:called|rang|phoned|needed|messaged|texted|buzzed|missed)\b/;
 const BROKE =
   /\b(?:it|things|everything|that|@[gt]) (?:\S+ )?(?:fall (?:apart|over)|break|stop|stall|collapse|go wrong|get worse|unravel)\b/;
 
@@ -91,10 +91,11 @@ function isAway(scene: Scene, clause: Clause): boolean {
   if (doer.kind !== 'speaker' || !verb || link === 'if' || BROKE.test(scene.text)) return false;
   const follows = (pattern: RegExp) => sight(scene, pattern, verb.to) !== null;
   if (clause.negated) {
+    if (verb.lemma === 'be' && /\bnot (?:here|there|around)\b/.test(clause.text)) return true;
     return STAYED_OUT.has(verb.lemma) && verb.modal === null && LATER.test(clause.text);
   }
   if (!clause.done) return false;
-  if (verb.lemma === 'be' || verb.lemma === 'go')
+  if (/^(?:be|go|lie)$/.test(verb.lemma))
     return (
       AWAY.test(clause.text) ||
       isInPlace(clause) ||
@@ -207,9 +208,8 @@ export const independence: Detector = {
     },
   ],
   detect(reading) {
-    const helped = helpedPeople(reading);
-    if (helped.size === 0) return null;
-    const starts = [...helped.values()];
+    const [start] = startsOf(reading);
+    if (!start) return null;
     const owning = new Set(holdingsOf(reading).map(({ clause }) => clause));
     const found = castOf(reading).flatMap((scene, index, scenes) => {
       return [
@@ -219,7 +219,7 @@ export const independence: Detector = {
             (isAway(scene, clause) && (clause.negated || wentOn(reading, clause))) ||
             (UNCALLED.test(clause.text) && !clause.hypothetical),
         ),
-      ].filter((clause) => !owning.has(clause) && starts.some((since) => !isBefore(clause, since)));
+      ].filter((clause) => !owning.has(clause) && !isBefore(clause, start));
     });
     return found.length === 0 ? null : found.map((clause) => quoted(reading, clause));
   },

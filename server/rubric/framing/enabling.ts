@@ -14,7 +14,7 @@ export interface Enabling {
 const P = '(?:(?:each|all|both|one|two|three|every one) of )?@[pt]';
 const OF = "(?: 's)?";
 const MEANS =
-  'access|rights|login|admin|accounts?|permissions?|desk|seat|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|support|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|book|guide|script|promise|slots?|contacts?|budget|money|tools?|visibility|exposure|context|mentor|coach|course|licence|sponsor|tutor|targets?|goals?|expectations|standard|bar|rehearsals?';
+  'access|rights|login|admin|accounts?|permissions?|desk|seat|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|support|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|book|guide|script|promise|slots?|contacts?|budget|money|tools?|visibility|exposure|context|mentor|coach|course|licence|sponsor|tutor|targets?|goals?|expectations|standard|bar|rehearsals?|sheets?|manual|recordings?|drawings?|recipe|map';
 
 /** What is given without helping: "the sack", "credit", "a call". */
 const GESTURE =
@@ -40,7 +40,9 @@ const WAYS: readonly ActPattern[] = [
   },
   {
     verbs: words('tell'),
-    next: new RegExp(`^${P} (?:straight|honestly|plainly|after each|after every)\\b`),
+    next: new RegExp(
+      `^${P} (?:straight|honestly|plainly|openly|the truth|after each|after every)\\b`,
+    ),
   },
   {
     verbs: words('tell'),
@@ -84,6 +86,8 @@ const WAYS: readonly ActPattern[] = [
       `^(?:(?!it\\b|that\\b|them\\b|@)\\S+ )(?:\\S+ ){0,6}?for ${P}(?= |$)(?! to\\b)|^${P} (?:an? |the |some )`,
     ),
   },
+  { verbs: words('play'), next: new RegExp(`^for ${P}`) },
+  { verbs: words('make arrange'), next: new RegExp(`^(?:sure )?that ${P} (?:can|could)\\b`) },
   {
     verbs: words('write draw agree'),
     next: new RegExp(`^(?:(?:out|down|through|up) )?(?:together )?with ${P}`),
@@ -159,7 +163,10 @@ const WAYS: readonly ActPattern[] = [
     ),
   },
   { verbs: words('free'), next: new RegExp(`^up (?:\\S+ ){0,3}${P}`) },
-  { verbs: words('send'), next: new RegExp(`^${P} (?:(?!back)\\S+ )?(?:to|on|out|into|with) `) },
+  {
+    verbs: words('send'),
+    next: new RegExp(`^${P} (?:(?!back|home|away)\\S+ ){0,4}?(?:to|on|out|into|with) `),
+  },
   {
     verbs: words('put'),
     next: new RegExp(
@@ -179,7 +186,7 @@ const WAYS: readonly ActPattern[] = [
   },
   {
     verbs: words('let'),
-    next: new RegExp(`^${P} (?:shadow|watch|practise|practice|sit in|rehearse|try)\\b`),
+    next: new RegExp(`^${P} (?:shadow|watch|practise|practice|sit in|rehearse|try|have a go)\\b`),
   },
   {
     verbs: words('keep get hold'),
@@ -200,9 +207,9 @@ const WAYS: readonly ActPattern[] = [
   { verbs: words('go'), next: new RegExp(`^(?:along )?with ${P} to\\b`) },
   { verbs: words('back support'), next: new RegExp(`^${P}(?= |$)`) },
   {
-    verbs: words('tell warn promise'),
+    verbs: words('tell warn promise brief'),
     next: new RegExp(
-      `^(?:\\S+ ){0,9}?(?:${P} 's (?:word|call|say|decision) (?:go|stand|be)|(?:go|come|ring|call) (?:round|around|past|over) ${P}|if ${P} say)`,
+      `^(?:\\S+ ){0,9}?(?:${P} 's (?:word|call|say|decision|refusal|no) (?:would |will )?(?:go|stand|be)|(?:go|come|ring|call) (?:round|around|past|over) ${P}|if ${P} say)`,
     ),
   },
   {
@@ -226,7 +233,7 @@ const PRACTISED =
   /\b(?:we|@p and (?:i|me)|(?:i|me) and @p) (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play|drill|play it|act it|(?:go|sit|walk|talk|look|read|run|listen|work) (?:\S+ ){0,3}?(?:through|over) (?:@p|it|them|the|every|each|what|how|her|his|together|one|all)|(?:sit|talk) (?:down )?together)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
 /** "My part was to keep her mornings clear." */
 const MY_PART =
-  /\b(?:my (?:own )?(?:part|bit|job|share|contribution) (?:in (?:it|that) )?be (?:just |only )?(?:to )?|what i (?:have )?do (?:instead )?be )(?:keep|get|give|find|clear|hold|coach|protect|sit|teach|pay|cover|make|show|train|walk|send|buy)(?: \S+){0,4}? @[pt]/;
+  /\b(?:my (?:own )?(?:part|bit|job|share|contribution) (?:in (?:it|that) )?be (?:just |only )?(?:to )?|what i (?:have )?(?:do )?do (?:instead )?be )(?:keep|get|give|find|clear|hold|coach|protect|sit|teach|pay|cover|make|show|train|walk|send|buy|take)(?: \S+){0,4}? @[pt]/;
 const AGREED =
   /\bwe (?:\w+ )?(?:agree|write|settle|spell|define|set)(?: \S+){0,6} (?:what (?:\S+ ){0,3}(?:good|done|success|ready|mean|enough)|criteria|how we would know)\b/;
 

@@ -15,6 +15,13 @@ export function helpedPeople(reading: Reading): ReadonlyMap<number, Clause> {
   return since;
 }
 
+/** Where work or help was first given, whether or not it is known to whom; in order. */
+export function startsOf(reading: Reading): Clause[] {
+  return [...holdingsOf(reading), ...enablingsOf(reading)]
+    .map(({ clause }) => clause)
+    .toSorted((a, b) => a.index - b.index);
+}
+
 /** True for a clause in an earlier sentence than the other. */
 export function isBefore(clause: Clause, other: Clause): boolean {
   return (

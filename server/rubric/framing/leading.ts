@@ -137,6 +137,12 @@ const LEADING: readonly ActPattern[] = [
     verbs: words('tell'),
     next: /^(?:@\w|every \S+|the \S+(?: \S+)?)(?: \S+){0,2}? (?:the|what i (?:have )?do|that|my|it be (?:me|my))\b/,
   },
+  {
+    verbs: words('say'),
+    next: /^(?:this|that|it|these|the \S+)(?: \S+)? (?:stay|stop|end|wait|go no|be (?:off|out|over|not (?:go|happen)))\b/,
+  },
+  { verbs: words('ask'), next: /^(?:\S+ )?for (?:an? )?(?:hold|stop|halt|delay|pause)\b/ },
+  { verbs: words('go'), next: /^no\b/ },
   { verbs: words('go'), next: /^(?:over|above) @\w 's head\b/ },
   {
     verbs: words('ask beg challenge invite'),
@@ -147,9 +153,9 @@ const LEADING: readonly ActPattern[] = [
     next: /^@g (?:\S+ ){0,3}?(?:not )?to (?!(?:be|try|work|take more|care|improve|do|focus|communicate|think|keep|help|raise|step|make)\b)\w+ (?:it |@\w )?(?:the|a|an|every|each|that|what|both|their|one|two|three|four|five|up|down|out|back|aside|only|side)\b/,
   },
 ];
-/** What one says or does to people or to the course of the work, rather than making a thing. */
-const DIRECTING = words(
-  'ask tell put get have say make set take go bring move stop cut change propose call ring phone write sign send sit agree offer insist meet speak explain show open split turn pick see keep find leave let pass hand give start switch double halve swap cancel drop raise promise book buy pay join',
+/** What is no act at all, or one of making. */
+const NO_ACT = words(
+  'be have do think feel know believe see hear want need like love hate hope wish guess mean seem remember forget learn notice try look read watch come wait stay live die sleep eat expect assume suppose worry care count',
 );
 /** Making something is leading only when it binds others. */
 const MADE: readonly ActPattern[] = [
@@ -164,10 +170,7 @@ const BINDS =
 /** Acts beside somebody else's ownership: towards people who can be told apart, or on the course of the work. */
 export function directingActs(reading: Reading): Act[] {
   const acts = ownActs(reading).filter(
-    (act) =>
-      DIRECTING.has(act.lemma) &&
-      act.clause.verb?.tense === 'past' &&
-      matchAct(act, [{ verbs: DIRECTING, next: /^\S+/ }]) !== null,
+    ({ lemma, clause: { verb } }) => verb?.tense === 'past' && !NO_ACT.has(lemma),
   );
   const towards = acts.filter(
     (act) => sight(act.scene, /^(?:\S+ ){0,3}?@[pt]/, act.after) !== null,

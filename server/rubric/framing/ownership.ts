@@ -13,7 +13,7 @@ export interface Holding {
 
 /** Nouns that are lent to somebody for the work; being given one is help, not ownership. */
 const LENT =
-  'access|rights|login|admin|accounts?|permissions?|desk|seat|laptop|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|help|support|advice|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|list|lists|book|guide|script|promise|questions|contacts?|budget|money|tools?|visibility|exposure|air|context|background|confidence|permission|ladder|van';
+  'access|rights|login|admin|accounts?|permissions?|desk|seat|laptop|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|help|support|advice|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|list|lists|book|guide|script|promise|questions|contacts?|budget|money|tools?|visibility|exposure|air|context|background|confidence|permission|ladder|van|sheets?|manual|recordings?|drawings?|recipe|map';
 /** What is given without anything changing hands: "the chance", "the benefit of the doubt". */
 const GESTURE =
   'chance|opportunity|benefit|news|reasons?|credit|choice|option|floor|impression|details?|answer|sack|boot|stage|number|facts?|message|rest of it|look|same|link|lift|hand|truth|feeling|idea|instructions?|orders?|steps?|tasks?';
@@ -29,7 +29,7 @@ const POWERS =
   'authority|right|power|freedom|licence|final say|last say|last word|final word|veto|ownership|responsibility';
 /** Who holds a thing by office: "the gate", "the one who accepts or refuses". */
 const KEEPER =
-  'owner|lead|leader|head|principal|captain|chief|chair|approver|gate|gatekeeper|keeper|decider|editor|master|foreman|forewoman|deputy for|accountable|in charge|(?:one|person|man|woman) (?:who|that) (?:say|decide|settle|choose|pick|split|set|call|accept|refuse|approve|sign|allocate|rule|judge|run|own|hold|make the)';
+  'owner|authority|lead|leader|head|principal|captain|chief|chair|approver|gate|gatekeeper|keeper|decider|editor|master|foreman|forewoman|deputy for|accountable|in charge|(?:one|person|man|woman) (?:who|that) (?:say|decide|settle|choose|pick|split|set|call|accept|refuse|approve|sign|allocate|rule|judge|run|own|hold|make the)';
 const RULING =
   'say|decide|settle|choose|pick|call|set|sign|own|run|rule|judge|allocate|approve|refuse|accept';
 const P = '@[pt]';
@@ -41,7 +41,7 @@ const GIVEN: readonly ActPattern[] = [
   {
     verbs: words('give hand pass turn sign leave delegate transfer move cede entrust let assign'),
     next: new RegExp(
-      `^(?:over |back )?${P}${OF} (?:over )?${NOT_OWNED}(?:${WHOLE}\\b|(?:\\S+ ){0,3}${POWER}\\b|an? (?:\\S+ ){0,5}(?:of ${P} 's own|to (?:run|own|lead|decide)\\b)|\\S+ (?:outright|entirely|completely|altogether|from|last|in ${MONTH}))`,
+      `^(?:over |back )?${P}${OF} (?:over )?${NOT_OWNED}(?:${WHOLE}\\b|(?:\\S+ ){0,6}?${POWER}\\b|an? (?:\\S+ ){0,5}(?:of ${P} 's own|to (?:run|own|lead|decide)\\b)|\\S+ (?:outright|entirely|completely|altogether|from|last|in ${MONTH}))`,
     ),
   },
   {
@@ -53,7 +53,7 @@ const GIVEN: readonly ActPattern[] = [
   {
     verbs: words('give hand pass turn leave delegate cede entrust grant'),
     next: new RegExp(
-      `^(?:over )?${P}${OF} (?:\\S+ ){1,7}?(?:outright|entirely|completely|altogether|lock stock|start to finish|end to end)\\b|^${P}${OF} (?:\\S+ ){0,14}?(?:${POWERS}) (?:to|on|over|of)\\b`,
+      `^(?:over )?${P}${OF} (?:\\S+ ){1,7}?(?:(?:to|and) (?:run|own|lead|decide|book|answer for) (?:it|them|that)|outright|entirely|completely|altogether|lock stock|start to finish|end to end)\\b|^${P}${OF} (?:\\S+ ){0,14}?(?:${POWERS}) (?:to|on|over|of)\\b`,
     ),
   },
   {
@@ -72,7 +72,25 @@ const GIVEN: readonly ActPattern[] = [
       `^${P} (?:\\S+ ){0,2}?(?:as |to be |into |up to )?(?:the |our |its |my |an? )?(?:\\S+ ){0,2}?(?:${KEEPER})\\b`,
     ),
   },
-  { verbs: words('put'), next: new RegExp(`^(?:\\S+ ){0,6}?in ${P} 's (?:hands|name)`) },
+  {
+    verbs: words('put'),
+    next: new RegExp(`^(?:\\S+ ){0,6}?in ${P} 's (?:hands|name)|^with ${P}(?= |$)`),
+  },
+  {
+    verbs: words('ask challenge invite'),
+    next: new RegExp(
+      `^${P}(?: \\S+){0,8}? (?:if|whether) @p (?:would |could |can |want to |will )*${OWNING}\\b`,
+    ),
+  },
+  {
+    verbs: words('hand transfer delegate cede reassign entrust'),
+    next: new RegExp(`^(?:over )?${NO_GESTURE}(?:\\S+ ){1,7}?to ${P}`),
+  },
+  { verbs: words('make'), next: new RegExp(`^(?:it|that|this|those) ${P} 's`) },
+  {
+    verbs: words('ask arrange push get'),
+    next: new RegExp(`^(?:for )?(?:it|that|this|them|the \\S+) to go to ${P}`),
+  },
   {
     verbs: words('put place'),
     next: new RegExp(
@@ -158,10 +176,15 @@ const HELD: readonly RegExp[] = [
   new RegExp(
     `\\bif (?:${P}|you) say (?:it be )?(?:an? )?\\w+ (?:it|that|we|then|@g|nothing) (?:be|do|go|stop|wait|stay|have|come)\\b`,
   ),
+  new RegExp(`${P}${OF}(?:-own)? to (?!(?:be|have|say|tell|ask|go|come)\\b)\\w+(?<='s-own.*)`),
+  new RegExp(`${P} 's (?:own )?(?:call|decision|say|rules|budget)(?= |$)(?<= 's own .*| 's say$)`),
+  new RegExp(`\\b(?:it|that|this|those) be ${P} 's \\S+ now\\b`),
+  new RegExp(`${P} alone (?:can|may|decide|sign|set|choose|release|approve|have)\\b`),
+  new RegExp(`\\bif ${P} \\w+ (?:\\S+ ){0,3}?it be (?:off|out|over|dead|gone|on|done|final)\\b`),
+  new RegExp(`${P} have (?:get )?(?:the (?:whole|lot)|all) (?:of )?(?:it|the|our|that)\\b`),
   new RegExp(
-    `${P}${OF}(?:-own)? to (?:settle|decide|choose|waive|run|keep|spend|refuse|pick|set|sign)\\b(?<='s.*)`,
+    `\\b(?:it|this|that|which|the \\S+) (?:then |all )?go (?:over |across )?to ${P}(?= |$)(?! (?:and|to|with|for) )`,
   ),
-  new RegExp(`${P} 's own (?:call|decision|say|rules|budget|customers)\\b`),
   new RegExp(
     `${P} (?:\\S+ ){0,2}?(?:say|set|choose|pick|decide|settle|call)(?: \\S+){0,6} not (?:me|i|us)\\b`,
   ),
@@ -191,6 +214,7 @@ const POWER_TO: readonly ActPattern[] = [
     next: /^(?!me\b)\S+/,
   },
   { verbs: words('say'), next: /^no\b/ },
+  { verbs: words('keep hold'), next: /^(?:\S+ ){1,3}?(?:down|shut|closed|back)\b/ },
   { verbs: words('turn send'), next: /^(?:\S+ ){0,3}?(?:away|down|back|home|off)\b/ },
 ];
 /** "I don't sign it off any more": the speaker let go, so that somebody named beside it holds it. */
@@ -199,7 +223,7 @@ const LET_GO =
 
 /** "You decide, no need to ask me", said to somebody: the work in their hands, in direct speech. */
 const TOLD_YOURS =
-  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe yours(?= |$)|\b(?:you|your) (?:be )?(?:the (?:gate|owner|one who|one that)|in charge)\b|\b(?:no|nobody|nothing)\b(?: \S+){1,6} (?:unless|until|without) you (?:say|agree|sign)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
+  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe yours(?= |$)|\b(?:you|your) (?:be )?(?:the (?:gate|owner|one who|one that)|in charge)\b|\b(?:no|nobody|nothing)\b(?: \S+){1,6} (?:unless|until|without) you (?:say|agree|sign)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\bbe you who (?:decide|say|choose|settle|own|run)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
 const UNASKED =
   /\b(?:@[pt]|you) (?:do|need|would|must|have)? ?(?:not|never|no longer) (?:have to |need to |even )?(?:ask|check with|run (?:it|things|that|anything) (?:past|by)|clear (?:it|that) with|come to|ring) me\b|\byou do not come (?:\w+ )?to (?:me|my)\b|\bno need to (?:ask|come to|check with|ring) me\b/;
 
@@ -242,6 +266,7 @@ function statedIn(scene: Scene, before: Scene | undefined): Holding[] {
 
 /** Told as so: not denied by its verb ("says yes or no" denies nothing), supposed or still to come. */
 function isStanding({ verb, hypothetical, future, intention }: Clause): boolean {
+  if (verb?.lemma === 'say' && verb.tense === 'past') return false;
   return verb?.negated !== true && !hypothetical && !future && !intention;
 }
 

@@ -131,6 +131,8 @@ function evidence(
   else if (last.after === '' && after?.pos === 'NOUN' && !subjects.has(to - 1))
     score -= close && GIVING.has(before.lemma) ? 1 : 3;
   if (subjects.has(to - 1)) score += 2;
+  // "Nokuthula.": a sentence of its own.
+  if (tokens[from]?.initial && /[.?!]/.test(last.after)) score += 1;
   if (close && DATIVE.has(before.lemma)) score += 2;
   const owning = last.after === '' && after?.lower === "'s";
   if (close && !owning && (PLACED.has(before.lower) || before.lower === 'of')) score -= 3;

@@ -8,14 +8,29 @@ cio clerk coach cofounder co-founder colleague consultant contractor controller 
 counsellor counselor counterpart courier cto curator deputy designer developer dev director dispatcher doctor driver
 economist editor electrician engineer estimator executive exec expert facilitator farmer fellow fireman firefighter fitter foreman
 founder geologist graduate grad guard guide handler head hire inspector instructor intern investigator janitor journalist junior
-labeller lady lawyer lead leader lecturer librarian lieutenant loader lecturer machinist maintainer man manager marketer mate mechanic medic
+labeller lady lawyer lead leader lecturer librarian lieutenant loader machinist maintainer man manager marketer mate mechanic medic
 mentor merchandiser midwife minister moderator newcomer nurse officer operator optician owner packer painter paramedic
 partner peer pharmacist photographer physician physio physiotherapist picker pilot planner plumber pm pms po postdoc presenter
 principal producer professor programmer psychologist purchaser radiographer receptionist recruiter registrar repairer rep reporter
 representative researcher reviewer rider runner scheduler scientist secretary senior seller sergeant shopkeeper solicitor specialist staffer starter
 steward stocker strategist successor superintendent supervisor surgeon surveyor teacher teammate teller tester
 therapist trainee trainer translator treasurer tutor underwriter vet volunteer vp waiter waitress warden welder woman worker writer
-physicist chemist biologist statistician technician electrician musician comedian sister-team bartender concierge bricklayer roofer gardener
+physicist chemist biologist statistician technician musician comedian accompanist adjuster aide animator anaesthetist appraiser arborist archivist assayer assembler attendant attorney auctioneer
+biller bodyguard boatman bricklayer buddy butcher cabinetmaker cadet cameraman cardiologist
+caseworker caterer chaplain chargehand choreographer chauffeur cleaner climber collector commander commissioner composer conductor constable
+constructor corporal croupier dealer decorator dentist dietitian diver docker drummer editor-in-chief embalmer enumerator
+examiner fabricator farrier ferryman financier fisherman fishmonger florist forecaster forester forewoman forklift-driver fundraiser gaffer gardener glazier
+governor grader grower hairdresser handyman haulier herdsman hygienist illustrator influencer installer interpreter interviewer ironworker jeweller joiner
+judge keeper labourer laborer landscaper launderer linesman lifeguard linguist locksmith
+magistrate maid masseur matron mediator miller miner modeller navigator negotiator
+neurologist nutritionist obstetrician oncologist optometrist orderly organiser organizer paediatrician pathologist paymaster performer phlebotomist
+plasterer player poet policeman policewoman porter postman postmaster postwoman potter preparer prosecutor
+psychiatrist publisher quartermaster radiologist ranger referee refiner repairman restorer retoucher retailer rigger sailor salesman saleswoman salesperson
+sawyer scaffolder scorer sculptor seamstress secretary-general sheriff shepherd shipper signaller signalman singer skipper
+smith sommelier spokesperson stagehand stockman stoker stonemason storeman storekeeper stylist
+swimmer tailor tanner taster technologist telephonist tiler toolmaker trader transcriber typist upholsterer usher valet
+valuer vicar violinist vintner wainwright warder watchman weaver weigher wrangler
+sister-team bartender concierge roofer
 engineer-in-training co-worker coworker ops sre tpm tl em ic stakeholder squad-lead teamlead team-lead owner-operator understudy sous-chef
 `);
 

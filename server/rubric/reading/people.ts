@@ -106,6 +106,7 @@ function resolve(
         !(lead?.after === '' && lead.pos === 'ADP' && lead.lower !== 'to') &&
         !/^(?:his|her|every|each|any)$/.test(tokens[one.from]?.lower ?? '') &&
         !(one.how === 'role' && !DETERMINED.test(tokens[one.from]?.lower ?? '')) &&
+        !(one.how === 'role' && tokens[one.to]?.lower === "'s") &&
         entity.kind !== 'group';
       mentions.push({ entity, from: one.from, to: one.to, how: one.how, salient });
     }
