@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '#contract/answer.ts';
 import { textOf, wordsOfText } from '#contract/transcript.ts';
 import { CLAIM_KINDS, integrityNotes } from '../server/rubric/integrity/notes.ts';
 import { readAnswer } from '../server/rubric/reading/reading.ts';
+import { readMarkedAnswers } from '../server/rubric/training/marked-answers.ts';
 
 function answerOf(...texts: string[]): Answer {
   return {
@@ -44,6 +47,16 @@ describe.each(CLAIM_KINDS.map((kind) => [kind.id, kind] as const))('%s', (id, ki
   });
 });
 
+it('is silent about every training answer: none of them contradicts itself', () => {
+  const folder = fileURLToPath(new URL('../server/rubric/training/answers/', import.meta.url));
+  const answers = readdirSync(folder).flatMap((file) =>
+    readMarkedAnswers(readFileSync(folder + file, 'utf8'), file),
+  );
+  expect(answers.length).toBeGreaterThan(300);
+  const noted = answers.filter(({ text }) => notesOf(answerOf(text)).length > 0);
+  expect(noted.map(({ id }) => id)).toEqual([]);
+});
+
 describe('a note', () => {
   const SAID = 'Late letters went from 20 percent to 8. Ana kept the log.';
   const AGAIN = 'So we took late letters from 20 percent to 5.';
@@ -67,6 +80,11 @@ describe('a note', () => {
       { confirmed: false, misheard: true },
     ]);
     expect(notesOf(answer, new Map([['another', true]]))).toMatchObject([{ confirmed: false }]);
+  });
+
+  it('quotes a passage once that says both numbers', () => {
+    const answer = answerOf('With fourteen open posts we filled 17 of them.');
+    expect(notesOf(answer)[0]?.evidence).toHaveLength(1);
   });
 
   it('plays both passages', () => {

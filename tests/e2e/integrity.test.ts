@@ -42,7 +42,7 @@ test('two values for one number are asked about, and only what is heard right co
   await page.keyboard.press('Space');
   await question
     .getByRole('status')
-    .getByText(/^It counts/)
+    .getByText(/^It counts:/)
     .waitFor();
   await page.getByRole('heading', { name: 'L7 Strongly Not Inclined' }).waitFor();
   expect(await right.getAttribute('aria-checked')).toBe('true');

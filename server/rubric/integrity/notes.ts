@@ -1,4 +1,5 @@
 import type { Answer } from '#contract/answer.ts';
+import type { Evidence } from '#contract/element.ts';
 import type { IntegrityFlag } from '#contract/scorecard.ts';
 import { textOf } from '#contract/transcript.ts';
 import { evidenceOf, type Reading } from '../reading/reading.ts';
@@ -36,7 +37,7 @@ export function integrityNotes(answer: Answer, reading: Reading, heard: Heard): 
   return CLAIM_KINDS.flatMap((kind) =>
     kind.find(reading).map(({ reason, passages }) => {
       const id = idOf(answer, kind, passages);
-      const evidence = passages.map((passage) => quote(passage.clause, passage));
+      const evidence = distinct(passages.map((passage) => quote(passage.clause, passage)));
       return {
         id,
         reason,
@@ -46,6 +47,14 @@ export function integrityNotes(answer: Answer, reading: Reading, heard: Heard): 
         misheard: heard.get(id) === false,
       };
     }),
+  );
+}
+
+/** Two numbers of one short clause are quoted once. */
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.filter(
+    (one, index) =>
+      !evidence.slice(0, index).some(({ from, to }) => from === one.from && to === one.to),
   );
 }
 
@@ -61,10 +70,7 @@ function idOf(answer: Answer, { id }: ClaimKind, passages: Claim['passages']): s
   return [id, ...parts].join(' | ');
 }
 
-function wordsAt(
-  answer: Answer,
-  { utteranceId, from, to }: { utteranceId: string; from: number; to: number },
-): string {
+function wordsAt(answer: Answer, { utteranceId, from, to }: Evidence): string {
   const words = answer.utterances.find(({ id }) => id === utteranceId)?.words ?? [];
   return textOf(words.slice(from, to));
 }
