@@ -22,11 +22,15 @@ export class RunningServer {
 
   /** Starts the server and resolves once it listens; a second time on the same port. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'server/main.ts'], {
-      cwd: PROJECT,
-      env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--max-semi-space-size=4', '--optimize-for-size', 'server/main.ts'],
+      {
+        cwd: PROJECT,
+        env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     this.#process = child;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     child.stdout.on('data', (chunk: Buffer) => resolve(chunk.toString()));
