@@ -23,7 +23,12 @@ import { NUMBER_CHANGES } from './numbers.ts';
 import { PUNCTUATION_CHANGES } from './punctuation.ts';
 import { onlyCarrier, withoutCarrier } from './removal.ts';
 
-const CHANGES = [...CASE_CHANGES, ...PUNCTUATION_CHANGES, ...FILLER_CHANGES, ...NUMBER_CHANGES];
+export const CHANGES = [
+  ...CASE_CHANGES,
+  ...PUNCTUATION_CHANGES,
+  ...FILLER_CHANGES,
+  ...NUMBER_CHANGES,
+];
 const SEED = 20_260_202;
 
 /** An answer with what the measurements need. */
@@ -83,10 +88,7 @@ export async function measure(
   subjects: readonly Subject[],
   cultures: readonly Culture[],
 ): Promise<Robustness> {
-  const rated: Rated[] = [];
-  for (const subject of subjects) {
-    rated.push({ ...subject, scorecard: await rateText(subject, subject.answer.text) });
-  }
+  const rated = await rateAsTold(subjects);
   return {
     answers: subjects.length,
     changes: await inTurn(CHANGES, (change) => changeResult(change, rated)),
@@ -96,11 +98,21 @@ export async function measure(
   };
 }
 
-interface Rated extends Subject {
+/** An answer with its scorecard as it was told. */
+export interface Rated extends Subject {
   scorecard: Scorecard;
 }
 
-async function changeResult(change: Change, rated: readonly Rated[]): Promise<ChangeResult> {
+/** Rates every answer as it was told. */
+export function rateAsTold(subjects: readonly Subject[]): Promise<Rated[]> {
+  return inTurn(subjects, async (subject) => ({
+    ...subject,
+    scorecard: await rateText(subject, subject.answer.text),
+  }));
+}
+
+/** How the levels stand one change. */
+export async function changeResult(change: Change, rated: readonly Rated[]): Promise<ChangeResult> {
   const texts = rated.map(({ answer }, index) =>
     change.apply(answer.text, seededRandom(SEED + index)),
   );
@@ -141,7 +153,8 @@ async function removals(rated: readonly Rated[]): Promise<Robustness['removals']
   return { tried, gone: tried - left.length, left };
 }
 
-async function fairness(
+/** How the levels stand other names and genders. */
+export async function fairness(
   rated: readonly Rated[],
   cultures: readonly Culture[],
 ): Promise<Robustness['fairness']> {

@@ -91,7 +91,8 @@ function numberAt(
   const article = /^an?$/.test(run[0] ?? '') && /^(?:hundred|thousand)$/.test(run[1] ?? '') ? 1 : 0;
   if (/\d/.test(run[0] ?? '')) return null;
   const spelled = article === 1 ? ['one', ...run.slice(1)] : run;
-  const year = yearOf(spelled);
+  const isDated = BEFORE_YEAR.test(words[at - 1]?.core ?? '');
+  const year = isDated ? yearOf(spelled) : null;
   if (year !== null) return year;
   const number = readNumber(spelled);
   if (!number || number.fraction || /^half$/.test(spelled[number.length] ?? '')) return null;
@@ -103,9 +104,14 @@ function numberAt(
     const length = number.length + (following === 'percent' ? 1 : 2);
     return { length, digits: `${number.value}%` };
   }
-  const millions = number.value >= 1e6 && number.value % 1e5 === 0;
-  const digits = millions ? `${number.value / 1e6} million` : number.value.toLocaleString('en-GB');
-  return { length: number.length, digits };
+  return { length: number.length, digits: printedNumber(number.value) };
+}
+
+/** "1,930", "2.5 million", "4 billion". */
+function printedNumber(value: number): string {
+  if (value >= 1e9 && value % 1e8 === 0) return `${value / 1e9} billion`;
+  if (value >= 1e6 && value % 1e5 === 0) return `${value / 1e6} million`;
+  return value.toLocaleString('en-GB');
 }
 
 /** "nineteen eighty-four", "twenty twenty-three": two numbers that are one year. */
