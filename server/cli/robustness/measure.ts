@@ -153,8 +153,7 @@ async function removals(rated: readonly Rated[]): Promise<Robustness['removals']
   return { tried, gone: tried - left.length, left };
 }
 
-/** How the levels stand other names and genders. */
-export async function fairness(
+async function fairness(
   rated: readonly Rated[],
   cultures: readonly Culture[],
 ): Promise<Robustness['fairness']> {
