@@ -15,7 +15,7 @@ import { readAnswer } from '../server/rubric/reading/reading.ts';
 import { findByRules } from '../server/rubric/rule-findings.ts';
 import { distilVectors, type RawVectors } from '../server/rubric/training/distil-vectors.ts';
 import { exampleOf } from '../server/rubric/training/example.ts';
-import { chance, fitLogistic, logitOf, type Rows } from '../server/rubric/training/logistic.ts';
+import { blockOf, chance, fitLogistic, logitsOf } from '../server/rubric/training/logistic.ts';
 import { readMarkedAnswers } from '../server/rubric/training/marked-answers.ts';
 import { packModel } from '../server/rubric/training/pack-model.ts';
 import { train } from '../server/rubric/training/train-model.ts';
@@ -59,31 +59,30 @@ test('every credit can say which traits of its clause spoke for it', () => {
   const features = clauseFeatures(reading, found, model.vectors);
   const owner = features.find(({ clause }) => clause.text.includes('owns the vents'));
   if (!owner) throw new Error('The story has no such clause.');
-  const reasons = reasonsFor('F2', owner, model);
+  const reasons = reasonsFor('F2', owner, model.clauses);
   expect(reasons.length).toBeGreaterThan(0);
   for (const { name, weight } of reasons) {
-    expect(owner.names).toContain(name);
+    expect([...owner.names, ...owner.sentence.names]).toContain(name);
     expect(weight).toBeGreaterThan(0);
   }
 });
 
 test('the regression finds what tells the rows apart', () => {
-  const rows: Rows = {
-    count: 6,
-    starts: Int32Array.from([0, 1, 2, 3, 4, 5, 6]),
-    columns: Int32Array.from([0, 0, 0, 1, 1, 1]),
-    sparseSize: 2,
-    dense: new Float64Array(6),
-    denseSize: 1,
+  const rows = {
+    own: blockOf([0, 0, 0, 1, 1, 1].map((name) => ({ names: [name], numbers: [0] }))),
+    shared: blockOf([{ names: [], numbers: [] }]),
+    groups: new Int32Array(6),
+    vocabulary: 2,
   };
   const fitted = fitLogistic(
     rows,
     Float64Array.from([1, 1, 1, 0, 0, 0]),
     new Float64Array(6).fill(1),
-    { sparsePenalty: 0.1, densePenalty: 1, iterations: 50 },
+    { namePenalty: 0.1, numberPenalty: 1, iterations: 50 },
   );
-  expect(chance(logitOf(rows, 0, fitted))).toBeGreaterThan(0.85);
-  expect(chance(logitOf(rows, 5, fitted))).toBeLessThan(0.15);
+  const logits = logitsOf(rows, fitted);
+  expect(chance(logits[0] ?? 0)).toBeGreaterThan(0.85);
+  expect(chance(logits[5] ?? 0)).toBeLessThan(0.15);
   // The two names mirror each other, so their weights do too.
   expect(fitted[0]).toBeCloseTo(-(fitted[1] ?? 0), 4);
 });

@@ -8,6 +8,7 @@ import {
 import type { AskedQuestion } from '#contract/question.ts';
 import { textOf } from '#contract/transcript.ts';
 import type { Spans } from '../rubric/detector.ts';
+import { scorerOf } from '../rubric/learned/clause-scores.ts';
 import { decide } from '../rubric/learned/learned-layer.ts';
 import type { LearnedModelFile } from '../rubric/learned/learned-model.ts';
 import type { WordVectors } from '../rubric/learned/word-vectors.ts';
@@ -40,15 +41,14 @@ export function crossValidation(
   const read = (options: { vectors: WordVectors; rules: boolean }) =>
     marked.map(({ answer, question }) => exampleOf(answer, question, options));
   const learned = (options: { vectors: WordVectors; rules: boolean }) =>
-    trainWithoutEach(read(options)).flatMap(({ trained, unseen }) =>
-      unseen.map((example) => {
-        const model = { ...trained, levels, vectors: options.vectors };
-        return {
-          example,
-          found: decide(example.reading, example.question, example.found, model),
-        };
-      }),
-    );
+    trainWithoutEach(read(options)).flatMap(({ trained, unseen }) => {
+      const clauses = scorerOf(trained.vocabulary, trained.clauses);
+      const model = { vectors: options.vectors, clauses, answers: trained.answers, levels };
+      return unseen.map((example) => ({
+        example,
+        found: decide(example.reading, example.question, example.found, model),
+      }));
+    });
   const parts = {
     'rules alone': () =>
       read({ vectors: NO_VECTORS, rules: true }).map((example) => ({

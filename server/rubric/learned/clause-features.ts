@@ -1,20 +1,25 @@
 import type { Evidence } from '#contract/element.ts';
 import type { DetectorId, Spans } from '../detector.ts';
-import { type Clause, evidenceOf, type Reading } from '../reading/reading.ts';
-import type { Token } from '../reading/token.ts';
+import { sentencesOf } from '../mechanism/sentence.ts';
+import { type Clause, evidenceOf, type Reading, type Utterance } from '../reading/reading.ts';
 import type { WordVectors } from './word-vectors.ts';
+
+/** What the learned layer knows of a sentence; its clauses share one object. */
+export interface SentenceFeatures {
+  readonly names: readonly string[];
+  /** Averaged word vectors: of the sentence, of the one before and of the one after. */
+  readonly meaning: Float64Array;
+}
 
 /** What the learned layer knows of one clause. */
 export interface ClauseFeatures {
   readonly clause: Clause;
   /** What holds of it, each by a readable name: "doer=person", "lemma=decide", "rule here=F2". */
   readonly names: readonly string[];
-  /** Averaged word vectors: of the clause, its sentence, the sentence before and the one after. */
+  /** Its averaged word vectors. */
   readonly meaning: Float64Array;
+  readonly sentence: SentenceFeatures;
 }
-
-/** The parts of `ClauseFeatures.meaning`, each as long as a word vector. */
-export const MEANING_PARTS = 4;
 
 /** The features of every clause of a reading, in order; `found` is what the rules found in it. */
 export function clauseFeatures(
@@ -22,39 +27,69 @@ export function clauseFeatures(
   found: ReadonlyMap<DetectorId, Spans>,
   vectors: WordVectors,
 ): ClauseFeatures[] {
-  const sentences = new Map<string, Clause[]>();
-  for (const clause of reading.clauses) {
-    const key = sentenceKey(clause);
-    sentences.set(key, [...(sentences.get(key) ?? []), clause]);
-  }
-  const inOrder = [...sentences.values()];
-  const sums = inOrder.map((clauses) => meaningOf(clauses, vectors));
-  return inOrder.flatMap((clauses, at) => {
-    const whole = clauses.flatMap((clause) => traits(clause));
-    return clauses.map((clause, position) => ({
+  const wordNames = new Map(reading.utterances.map((one) => [one, wordNamesOf(one)]));
+  const drafts = sentencesOf(reading).map(({ clauses }) => ({
+    clauses,
+    words: clauses.map(
+      ({ utterance, from, to }) => wordNames.get(utterance)?.slice(from, to) ?? [],
+    ),
+    traits: clauses.map(traits),
+    meaning: meaningOf(clauses, vectors),
+  }));
+  return drafts.flatMap((draft, at) => {
+    const sentence = sentenceFeatures(drafts, at, found, vectors.dimensions);
+    return draft.clauses.map((clause, position) => ({
       clause,
-      names: [
-        ...new Set([
-          ...traits(clause),
-          ...lemmas(clause),
-          ...whole.map((trait) => `sentence ${trait}`),
-          ...around(clauses, position),
-          ...lead(inOrder[at - 1], 'before'),
-          ...lead(inOrder[at + 1], 'after'),
-          ...rules(clause, clauses, found),
-          ...places(at, inOrder.length, position, clauses.length),
-        ]),
-      ],
-      meaning: joined(
-        [meaningOf([clause], vectors), sums[at], sums[at - 1], sums[at + 1]],
-        vectors.dimensions,
-      ),
+      names: unique([
+        ...(draft.traits[position] ?? []),
+        ...wordsAndPairs(draft.words[position] ?? []),
+        ...rules('here', [clause], found),
+        ...(position === 0 ? ['sentence opens'] : []),
+        ...(position === draft.clauses.length - 1 ? ['sentence ends'] : []),
+      ]),
+      meaning: meaningOf([clause], vectors),
+      sentence,
     }));
   });
 }
 
-function sentenceKey({ utterance, sentence }: Clause): string {
-  return `${utterance.position}/${sentence}`;
+/** A sentence on the way to its features. */
+interface Draft {
+  readonly clauses: readonly Clause[];
+  readonly words: readonly (readonly string[])[];
+  readonly traits: readonly (readonly string[])[];
+  readonly meaning: Float64Array;
+}
+
+function sentenceFeatures(
+  drafts: readonly Draft[],
+  at: number,
+  found: ReadonlyMap<DetectorId, Spans>,
+  dimensions: number,
+): SentenceFeatures {
+  const [before, here, after] = [drafts[at - 1], drafts[at], drafts[at + 1]];
+  const meaning = new Float64Array(3 * dimensions);
+  for (const [part, draft] of [here, before, after].entries()) {
+    if (draft) meaning.set(draft.meaning, part * dimensions);
+  }
+  return {
+    names: unique([
+      ...(here?.traits.flat().map((trait) => `sentence ${trait}`) ?? []),
+      ...(here?.words.flat().map((word) => `sentence lemma=${word}`) ?? []),
+      ...neighbour('before', before),
+      ...neighbour('after', after),
+      ...rules('sentence', here?.clauses ?? [], found),
+      ...[...found.keys()].map((id) => `rule answer=${id}`),
+      `place=${Math.floor((FIFTHS * at) / drafts.length)}`,
+    ]),
+    meaning,
+  };
+}
+
+const FIFTHS = 5;
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
 }
 
 /** Who acts on whom, in what mood, with which numbers and rhythms. */
@@ -106,77 +141,56 @@ function traits(clause: Clause): string[] {
   return names;
 }
 
-/** A word as a feature: people and numbers by their kind, so that no name or figure is learned. */
-function wordName(clause: Clause, token: Token): string {
-  const at = token.index;
-  const { utterance } = clause;
-  if (clause.quantities.some(({ from, to }) => from <= at && at < to) && token.pos === 'NUM')
-    return '#';
-  const mention = utterance.mentions.find(({ from, to }) => from <= at && at < to);
-  if (mention && mention.how === 'name') return '@person';
-  return token.lemma;
+/** The words as features: names and numbers by their kind, so that no name or figure is learned. */
+function wordNamesOf({ tokens, mentions, quantities }: Utterance): string[] {
+  const names = tokens.map(({ lemma }) => lemma);
+  for (const { from, to } of quantities) {
+    for (let at = from; at < to; at += 1) if (tokens[at]?.pos === 'NUM') names[at] = '#';
+  }
+  for (const { from, to, how } of mentions) {
+    if (how === 'name') names.fill('@person', from, to);
+  }
+  return names;
 }
 
-function lemmas(clause: Clause): string[] {
-  const words = clause.tokens.map((token) => wordName(clause, token));
+function wordsAndPairs(words: readonly string[]): string[] {
   return words.flatMap((word, at) => [
     `lemma=${word}`,
     `pair=${at === 0 ? '^' : words[at - 1]} ${word}`,
   ]);
 }
 
-/** The lemmas of the rest of the sentence, and of the clause just before. */
-function around(clauses: readonly Clause[], position: number): string[] {
-  return clauses.flatMap((clause, at) =>
-    at === position
-      ? []
-      : clause.tokens.map((token) => `sentence lemma=${wordName(clause, token)}`),
-  );
+/** How a neighbouring sentence goes: its words and who acts in it. */
+function neighbour(where: 'before' | 'after', sentence: Draft | undefined): string[] {
+  if (!sentence) return [`${where}=nothing`];
+  return [
+    ...sentence.words.flat().map((word) => `${where} lemma=${word}`),
+    ...sentence.clauses.flatMap(({ doer, recurrences, quantities }) => [
+      `${where} doer=${doer.kind}`,
+      ...recurrences.map(({ kind }) => `${where} rhythm=${kind}`),
+      ...quantities.map(({ excluded }) => `${where} number ${excluded ? 'excluded' : 'counts'}`),
+    ]),
+  ];
 }
 
-/** How a neighbouring sentence goes: its lemmas and who acts in it. */
-function lead(clauses: readonly Clause[] | undefined, where: 'before' | 'after'): string[] {
-  if (!clauses) return [`${where}=nothing`];
-  return clauses.flatMap((clause) => [
-    `${where} doer=${clause.doer.kind}`,
-    ...clause.recurrences.map(({ kind }) => `${where} rhythm=${kind}`),
-    ...clause.quantities.map(
-      ({ excluded }) => `${where} number ${excluded ? 'excluded' : 'counts'}`,
-    ),
-    ...clause.tokens.map((token) => `${where} lemma=${wordName(clause, token)}`),
-  ]);
-}
-
+/** What the rules found within these clauses, and whether it was their best. */
 function rules(
-  clause: Clause,
-  sentence: readonly Clause[],
+  where: 'here' | 'sentence',
+  clauses: readonly Clause[],
   found: ReadonlyMap<DetectorId, Spans>,
 ): string[] {
-  const here = evidenceOf(clause.utterance, clause);
-  const first = sentence[0] ?? clause;
-  const last = sentence.at(-1) ?? clause;
-  const whole = evidenceOf(clause.utterance, { from: first.from, to: last.to });
+  const [first] = clauses;
+  const last = clauses.at(-1);
+  if (!first || !last) return [];
+  const here = evidenceOf(first.utterance, { from: first.from, to: last.to });
   return [...found].flatMap(([id, spans]) => [
-    `rule answer=${id}`,
-    ...(spans.some((span) => overlaps(span, here)) ? [`rule here=${id}`] : []),
-    ...(spans.some((span) => overlaps(span, whole)) ? [`rule sentence=${id}`] : []),
-    ...(spans[0] && overlaps(spans[0], here) ? [`rule best=${id}`] : []),
+    ...(spans.some((span) => overlaps(span, here)) ? [`rule ${where}=${id}`] : []),
+    ...(spans[0] && overlaps(spans[0], here) ? [`rule best ${where}=${id}`] : []),
   ]);
 }
 
 function overlaps(a: Evidence, b: Evidence): boolean {
   return a.utteranceId === b.utteranceId && a.from < b.to && b.from < a.to;
-}
-
-function places(at: number, of: number, position: number, clauses: number): string[] {
-  const third = Math.min(4, Math.floor((5 * at) / of));
-  return [
-    `place=${third}`,
-    ...(at === 0 ? ['first sentence'] : []),
-    ...(at === of - 1 ? ['last sentence'] : []),
-    ...(position === 0 ? ['sentence opens'] : []),
-    ...(position === clauses - 1 ? ['sentence ends'] : []),
-  ];
 }
 
 /** The weighted mean of the clauses' words, as a unit vector; noughts if no word is known. */
@@ -189,10 +203,4 @@ function meaningOf(clauses: readonly Clause[], vectors: WordVectors): Float64Arr
   }
   const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
   return length === 0 ? sum : sum.map((value) => value / length);
-}
-
-function joined(parts: readonly (Float64Array | undefined)[], dimensions: number): Float64Array {
-  const all = new Float64Array(parts.length * dimensions);
-  for (const [at, part] of parts.entries()) if (part) all.set(part, at * dimensions);
-  return all;
 }

@@ -1,14 +1,15 @@
 import type { LearnedId } from './learned-ids.ts';
 
-/** Whether a set of answers can be: bit n is the yes to question n. */
-type Rules = (yes: (id: LearnedId) => boolean) => boolean;
-
-/** Rubric §0.3: what implies or needs what. */
-const COHERENT: Rules = (yes) =>
-  (!yes('M5') || yes('M2')) &&
-  (!yes('M4') || yes('M3')) &&
-  (!yes('F3') || yes('F1')) &&
-  (yes('D1') || !(yes('D2') || yes('D3') || yes('D4') || yes('D5')));
+/** Rubric §0.3: the first cannot stand without the second. */
+const NEEDS: readonly (readonly [LearnedId, LearnedId])[] = [
+  ['M5', 'M2'],
+  ['M4', 'M3'],
+  ['F3', 'F1'],
+  ['D2', 'D1'],
+  ['D3', 'D1'],
+  ['D4', 'D1'],
+  ['D5', 'D1'],
+];
 
 /**
  * Decides the questions of a dimension together. Every coherent set of yeses has a chance and a
@@ -23,11 +24,13 @@ export function decideTogether(
   const chances = questions.map(
     (ids) => 1 - ids.reduce((none, id) => none * (1 - chanceOf(id)), 1),
   );
+  const bitOf = (id: LearnedId) => 1 << questions.findIndex((ids) => ids.includes(id));
+  const needs = NEEDS.filter(([id]) => questions.some((ids) => ids.includes(id))).map(
+    ([id, other]) => [bitOf(id), bitOf(other)] as const,
+  );
   const byLevel = [1, 2, 3, 4, 5].map(() => ({ chance: 0, best: -1, set: 0 }));
   for (let set = 0; set < 1 << questions.length; set += 1) {
-    const yes = (id: LearnedId) =>
-      questions.some((ids, at) => ids.includes(id) && ((set >> at) & 1) === 1);
-    if (!COHERENT(yes)) continue;
+    if (needs.some(([one, other]) => (set & one) !== 0 && (set & other) === 0)) continue;
     let chance = 1;
     for (const [at, value] of chances.entries()) chance *= (set >> at) & 1 ? value : 1 - value;
     const level = byLevel[Number(levels[set]) - 1];

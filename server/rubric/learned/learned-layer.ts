@@ -20,7 +20,7 @@ export function decide(
   found: ReadonlyMap<DetectorId, Spans>,
   model: LearnedModel,
 ): Map<DetectorId, Spans> {
-  const best = bestClauses(clauseFeatures(reading, found, model.vectors), model);
+  const best = bestClauses(clauseFeatures(reading, found, model.vectors), model.clauses);
   const chances = chancesOf({ reading, question, found, best }, model);
   const chanceOf = (id: LearnedId) => chances.get(id) ?? 0;
   const { levels } = model;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ELEMENT_IDS, SIGNAL_IDS } from '#contract/element.ts';
+import { type ClauseScorer, scorerOf } from './clause-scores.ts';
 import type { LearnedId } from './learned-ids.ts';
 import { openWordVectors, type WordVectorFile, type WordVectors } from './word-vectors.ts';
 
@@ -39,14 +40,6 @@ export const LearnedModelFile = z.strictObject({
 });
 export type LearnedModelFile = z.infer<typeof LearnedModelFile>;
 
-/** The weights of one regression over clauses. */
-export interface ClauseRegression {
-  /** One a name of the vocabulary. */
-  readonly names: Float64Array;
-  readonly meaning: Float64Array;
-  readonly bias: number;
-}
-
 /** The weights of one regression over answers. */
 export interface AnswerRegression {
   readonly weights: readonly number[];
@@ -56,9 +49,7 @@ export interface AnswerRegression {
 /** What was learned, ready for use. */
 export interface LearnedModel {
   readonly vectors: WordVectors;
-  /** Position of each name that counts. */
-  readonly vocabulary: ReadonlyMap<string, number>;
-  readonly clauses: ReadonlyMap<LearnedId, ClauseRegression>;
+  readonly clauses: ClauseScorer;
   readonly answers: ReadonlyMap<LearnedId, AnswerRegression>;
   readonly levels: LearnedModelFile['levels'];
 }
@@ -67,12 +58,14 @@ export interface LearnedModel {
 export function openLearnedModel(model: LearnedModelFile, vectors: WordVectorFile): LearnedModel {
   return {
     vectors: openWordVectors(vectors),
-    vocabulary: new Map(model.vocabulary.map((name, at) => [name, at])),
-    clauses: new Map(
-      model.clauses.map(({ id, step, names, meaning, bias }) => [
-        id,
-        { names: unpack(names, step), meaning: Float64Array.from(meaning), bias },
-      ]),
+    clauses: scorerOf(
+      new Map(model.vocabulary.map((name, at) => [name, at])),
+      new Map(
+        model.clauses.map(({ id, step, names, meaning, bias }) => [
+          id,
+          { names: unpack(names, step), meaning: Float64Array.from(meaning), bias },
+        ]),
+      ),
     ),
     answers: new Map(model.answers.map(({ id, ...regression }) => [id, regression])),
     levels: model.levels,

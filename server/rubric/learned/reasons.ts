@@ -1,6 +1,6 @@
 import type { ClauseFeatures } from './clause-features.ts';
+import type { ClauseScorer } from './clause-scores.ts';
 import type { LearnedId } from './learned-ids.ts';
-import type { LearnedModel } from './learned-model.ts';
 
 /** One trait of a clause that spoke for a credit, and by how much (log-odds). */
 export interface Reason {
@@ -10,15 +10,19 @@ export interface Reason {
 
 const MOST = 5;
 
-/** The traits of a clause that speak most for `id`, the strongest first; at most five. */
+/** The traits of a clause and its sentence that speak most for `id`, the strongest first; at most five. */
 export function reasonsFor(
   id: LearnedId,
-  { names }: ClauseFeatures,
-  { vocabulary, clauses }: Pick<LearnedModel, 'vocabulary' | 'clauses'>,
+  { names, sentence }: ClauseFeatures,
+  scorer: ClauseScorer,
 ): Reason[] {
-  const weights = clauses.get(id)?.names;
-  return names
-    .map((name) => ({ name, weight: weights?.[vocabulary.get(name) ?? -1] ?? 0 }))
+  const column = scorer.ids.indexOf(id);
+  const weightOf = (name: string) => {
+    const row = scorer.vocabulary.get(name);
+    return row === undefined ? 0 : (scorer.names[row * scorer.ids.length + column] ?? 0);
+  };
+  return [...names, ...sentence.names]
+    .map((name) => ({ name, weight: weightOf(name) }))
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MOST);

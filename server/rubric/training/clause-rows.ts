@@ -1,7 +1,8 @@
+import type { ClauseFeatures, SentenceFeatures } from '../learned/clause-features.ts';
 import type { LearnedId } from '../learned/learned-ids.ts';
 import { evidenceOf } from '../reading/reading.ts';
 import type { Example } from './example.ts';
-import type { Rows } from './logistic.ts';
+import { blockOf, type Rows } from './logistic.ts';
 
 /** A name counts if so many clauses, of so many walks of life, have it. */
 const FEWEST = { clauses: 4, walks: 2 };
@@ -17,7 +18,7 @@ const UNMARKED_BESIDE_MARKED = 0.05;
 export function vocabularyOf(examples: readonly Example[]): string[] {
   const uses = new Map<string, { clauses: number; walks: Set<string> }>();
   for (const { walk, features } of examples) {
-    for (const name of features.flatMap(({ names }) => names)) {
+    for (const name of features.flatMap(namesOf)) {
       const use = uses.get(name) ?? { clauses: 0, walks: new Set() };
       use.clauses += 1;
       use.walks.add(walk);
@@ -30,25 +31,27 @@ export function vocabularyOf(examples: readonly Example[]): string[] {
     .toSorted();
 }
 
-/** One row a clause, in the order of the examples. */
+function namesOf({ names, sentence }: ClauseFeatures): string[] {
+  return [...names, ...sentence.names];
+}
+
+/** One row a clause, in the order of the examples; the clauses of a sentence are a group. */
 export function rowsOf(
   examples: readonly Example[],
   vocabulary: ReadonlyMap<string, number>,
 ): Rows {
   const clauses = examples.flatMap(({ features }) => features);
-  const names = clauses.map((clause) => clause.names.flatMap((name) => vocabulary.get(name) ?? []));
-  const starts = new Int32Array(names.length + 1);
-  for (const [at, row] of names.entries()) starts[at + 1] = (starts[at] ?? 0) + row.length;
-  const denseSize = clauses[0]?.meaning.length ?? 0;
-  const dense = new Float64Array(clauses.length * denseSize);
-  for (const [at, { meaning }] of clauses.entries()) dense.set(meaning, at * denseSize);
+  const sentences = [...new Set(clauses.map(({ sentence }) => sentence))];
+  const groups = new Map(sentences.map((sentence, at) => [sentence, at]));
+  const row = ({ names, meaning }: SentenceFeatures) => ({
+    names: names.flatMap((name) => vocabulary.get(name) ?? []),
+    numbers: meaning,
+  });
   return {
-    count: clauses.length,
-    starts,
-    columns: Int32Array.from(names.flat()),
-    sparseSize: vocabulary.size,
-    dense,
-    denseSize,
+    own: blockOf(clauses.map(row)),
+    shared: blockOf(sentences.map(row)),
+    groups: Int32Array.from(clauses, ({ sentence }) => groups.get(sentence) ?? 0),
+    vocabulary: vocabulary.size,
   };
 }
 

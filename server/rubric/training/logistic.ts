@@ -1,22 +1,46 @@
-/** Rows of features: sparse ones that hold (value 1) beside a dense vector, stored flat. */
-export interface Rows {
+/** Rows of features: names that hold (each worth 1) beside numbers, stored flat. */
+export interface Block {
   readonly count: number;
-  /** Row r's sparse features are `columns[starts[r]] .. columns[starts[r + 1] - 1]`. */
+  /** Row r's names are `names[starts[r]] .. names[starts[r + 1] - 1]`. */
   readonly starts: Int32Array;
-  readonly columns: Int32Array;
-  readonly sparseSize: number;
-  /** `count * denseSize` numbers. */
-  readonly dense: Float64Array;
-  readonly denseSize: number;
+  readonly names: Int32Array;
+  /** `count * width` numbers. */
+  readonly numbers: Float64Array;
+  readonly width: number;
 }
 
-/** The weights of a fitted regression: sparse ones first, then dense, then the bias. */
+/** What is learned from: rows, each in a group whose features it shares with the group's others. */
+export interface Rows {
+  readonly own: Block;
+  readonly shared: Block;
+  /** The group of each row, a row of `shared`. */
+  readonly groups: Int32Array;
+  /** How many names there are. */
+  readonly vocabulary: number;
+}
+
+/** A block of rows, each given by the positions of its names and by its numbers. */
+export function blockOf(
+  rows: readonly { names: readonly number[]; numbers: ArrayLike<number> }[],
+): Block {
+  const width = rows[0]?.numbers.length ?? 0;
+  const starts = new Int32Array(rows.length + 1);
+  const numbers = new Float64Array(rows.length * width);
+  for (const [at, row] of rows.entries()) {
+    starts[at + 1] = (starts[at] ?? 0) + row.names.length;
+    numbers.set(row.numbers, at * width);
+  }
+  const names = Int32Array.from(rows.flatMap((row) => row.names));
+  return { count: rows.length, starts, names, numbers, width };
+}
+
+/** Fitted weights: of the names, of a row's own numbers, of its group's, and at last the bias. */
 export type Weights = Float64Array;
 
 export interface FitOptions {
-  /** L2 on the sparse and the dense weights; the bias is free. */
-  readonly sparsePenalty: number;
-  readonly densePenalty: number;
+  /** L2 on the weights of the names and of the numbers; the bias is free. */
+  readonly namePenalty: number;
+  readonly numberPenalty: number;
   readonly iterations: number;
 }
 
@@ -34,7 +58,7 @@ export function fitLogistic(
   rowWeights: Float64Array,
   options: FitOptions,
 ): Weights {
-  const size = rows.sparseSize + rows.denseSize + 1;
+  const size = rows.vocabulary + rows.own.width + rows.shared.width + 1;
   let point: Weights = new Float64Array(size);
   point[size - 1] = baseLogit(targets, rowWeights);
   let { loss, gradient } = evaluate(rows, targets, rowWeights, point, options);
@@ -77,18 +101,50 @@ function baseLogit(targets: Float64Array, rowWeights: Float64Array): number {
   return Math.log(positive / negative);
 }
 
-/** The log-odds of one row. */
-export function logitOf(rows: Rows, row: number, weights: Weights): number {
-  let sum = weights[rows.sparseSize + rows.denseSize] ?? 0;
-  const end = rows.starts[row + 1] ?? 0;
-  for (let at = rows.starts[row] ?? 0; at < end; at += 1) {
-    sum += weights[rows.columns[at] ?? 0] ?? 0;
+/** The log-odds of every row. */
+export function logitsOf(rows: Rows, weights: Weights): Float64Array {
+  const { own, shared, groups, vocabulary } = rows;
+  const common = sums(shared, weights, vocabulary + own.width);
+  const logits = sums(own, weights, vocabulary);
+  const bias = weights.at(-1) ?? 0;
+  for (let row = 0; row < own.count; row += 1) {
+    logits[row] = (logits[row] ?? 0) + (common[groups[row] ?? 0] ?? 0) + bias;
   }
-  const offset = row * rows.denseSize;
-  for (let at = 0; at < rows.denseSize; at += 1) {
-    sum += (rows.dense[offset + at] ?? 0) * (weights[rows.sparseSize + at] ?? 0);
+  return logits;
+}
+
+/** What each row's features add; the weights of its numbers begin at `offset`. */
+function sums(block: Block, weights: Weights, offset: number): Float64Array {
+  const { count, starts, names, numbers, width } = block;
+  const result = new Float64Array(count);
+  for (let row = 0; row < count; row += 1) {
+    let sum = 0;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1) sum += weights[names[at] ?? 0] ?? 0;
+    for (let at = 0; at < width; at += 1) {
+      sum += (numbers[row * width + at] ?? 0) * (weights[offset + at] ?? 0);
+    }
+    result[row] = sum;
   }
-  return sum;
+  return result;
+}
+
+/** Adds to the gradient what each row's error contributes: `sums` turned round. */
+function spread(block: Block, errors: Float64Array, gradient: Float64Array, offset: number): void {
+  const { count, starts, names, numbers, width } = block;
+  for (let row = 0; row < count; row += 1) {
+    const error = errors[row] ?? 0;
+    if (error === 0) continue;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const name = names[at] ?? 0;
+      gradient[name] = (gradient[name] ?? 0) + error;
+    }
+    for (let at = 0; at < width; at += 1) {
+      gradient[offset + at] =
+        (gradient[offset + at] ?? 0) + error * (numbers[row * width + at] ?? 0);
+    }
+  }
 }
 
 /** The chance that log-odds stand for. */
@@ -101,37 +157,34 @@ function evaluate(
   targets: Float64Array,
   rowWeights: Float64Array,
   weights: Weights,
-  { sparsePenalty, densePenalty }: FitOptions,
+  { namePenalty, numberPenalty }: FitOptions,
 ): { loss: number; gradient: Float64Array } {
-  const { sparseSize, denseSize } = rows;
+  const { own, shared, groups, vocabulary } = rows;
+  const last = weights.length - 1;
   const gradient = new Float64Array(weights.length);
   let loss = 0;
-  for (let at = 0; at < sparseSize + denseSize; at += 1) {
-    const penalty = at < sparseSize ? sparsePenalty : densePenalty;
+  for (let at = 0; at < last; at += 1) {
+    const penalty = at < vocabulary ? namePenalty : numberPenalty;
     const value = weights[at] ?? 0;
     loss += 0.5 * penalty * value * value;
     gradient[at] = penalty * value;
   }
-  for (let row = 0; row < rows.count; row += 1) {
+  const errors = logitsOf(rows, weights);
+  const groupErrors = new Float64Array(shared.count);
+  for (let row = 0; row < own.count; row += 1) {
     const weight = rowWeights[row] ?? 0;
-    if (weight === 0) continue;
-    const logit = logitOf(rows, row, weights);
+    const logit = errors[row] ?? 0;
     const target = targets[row] ?? 0;
     // log(1 + e^x) - target * x, without overflow.
     loss += weight * (Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))) - target * logit);
     const error = weight * (chance(logit) - target);
-    const end = rows.starts[row + 1] ?? 0;
-    for (let at = rows.starts[row] ?? 0; at < end; at += 1) {
-      const column = rows.columns[at] ?? 0;
-      gradient[column] = (gradient[column] ?? 0) + error;
-    }
-    const offset = row * denseSize;
-    for (let at = 0; at < denseSize; at += 1) {
-      gradient[sparseSize + at] =
-        (gradient[sparseSize + at] ?? 0) + error * (rows.dense[offset + at] ?? 0);
-    }
-    gradient[sparseSize + denseSize] = (gradient[sparseSize + denseSize] ?? 0) + error;
+    errors[row] = error;
+    const group = groups[row] ?? 0;
+    groupErrors[group] = (groupErrors[group] ?? 0) + error;
+    gradient[last] = (gradient[last] ?? 0) + error;
   }
+  spread(own, errors, gradient, vocabulary);
+  spread(shared, groupErrors, gradient, vocabulary + own.width);
   return { loss, gradient };
 }
 

@@ -1,14 +1,19 @@
 import { answerFeatures } from '../learned/answer-features.ts';
-import { type BestClause, bestClauses } from '../learned/clause-scores.ts';
+import {
+  type BestClause,
+  bestClauses,
+  type ClauseRegression,
+  scorerOf,
+} from '../learned/clause-scores.ts';
 import { CLAUSE_IDS, LEARNED_IDS, type LearnedId } from '../learned/learned-ids.ts';
-import type { AnswerRegression, ClauseRegression } from '../learned/learned-model.ts';
+import type { AnswerRegression } from '../learned/learned-model.ts';
 import { rowsOf, targetsOf, vocabularyOf } from './clause-rows.ts';
 import { type Example, foldsOf } from './example.ts';
-import { type FitOptions, fitLogistic, type Rows } from './logistic.ts';
+import { blockOf, type FitOptions, fitLogistic, type Rows } from './logistic.ts';
 
 /** Chosen by cross-validation over walks of life. */
-const CLAUSE_FIT: FitOptions = { sparsePenalty: 15, densePenalty: 3, iterations: 30 };
-const ANSWER_FIT: FitOptions = { sparsePenalty: 0, densePenalty: 3, iterations: 60 };
+const CLAUSE_FIT: FitOptions = { namePenalty: 15, numberPenalty: 3, iterations: 30 };
+const ANSWER_FIT: FitOptions = { namePenalty: 0, numberPenalty: 3, iterations: 60 };
 const FOLDS = 5;
 
 /** What is fitted: the regressions over clauses and those over answers. */
@@ -97,8 +102,8 @@ function fitClauses(
       const { targets, weights } = targetsOf(examples, id, seen);
       const fitted = fitLogistic(rows, targets, weights, CLAUSE_FIT);
       const regression = {
-        names: fitted.subarray(0, rows.sparseSize),
-        meaning: fitted.subarray(rows.sparseSize, rows.sparseSize + rows.denseSize),
+        names: fitted.subarray(0, rows.vocabulary),
+        meaning: fitted.subarray(rows.vocabulary, -1),
         bias: fitted.at(-1) ?? 0,
       };
       return [id, regression];
@@ -112,9 +117,10 @@ function score(
   fold: number,
   into: Map<Example, Best>,
 ): void {
+  const scorer = scorerOf(vocabulary, clauses);
   for (const [at, example] of examples.entries()) {
     if (folds[at] !== fold) continue;
-    into.set(example, bestClauses(example.features, { vocabulary, clauses }));
+    into.set(example, bestClauses(example.features, scorer));
   }
 }
 
@@ -128,12 +134,10 @@ function fitAnswers(
         answerFeatures(id, { ...example, best: best.get(example) ?? new Map() }),
       );
       const rows = {
-        count: features.length,
-        starts: new Int32Array(features.length + 1),
-        columns: new Int32Array(0),
-        sparseSize: 0,
-        dense: Float64Array.from(features.flat()),
-        denseSize: features[0]?.length ?? 0,
+        own: blockOf(features.map((numbers) => ({ names: [], numbers }))),
+        shared: blockOf([{ names: [], numbers: [] }]),
+        groups: new Int32Array(features.length),
+        vocabulary: 0,
       };
       const targets = Float64Array.from(examples, ({ present }) => Number(present.has(id)));
       const fitted = fitLogistic(
