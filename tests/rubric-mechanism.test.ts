@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { ELEMENT_IDS, type ElementId } from '#contract/element.ts';
+import type { AskedQuestion } from '#contract/question.ts';
 import { wordsOfText } from '#contract/transcript.ts';
-import { localGrader } from '../server/rubric/local-grader.ts';
+import { readAnswer } from '../server/rubric/reading/reading.ts';
+import { findByRules } from '../server/rubric/rule-findings.ts';
 
-/** The elements of mechanism credited in a whole answer. */
+const QUESTION: AskedQuestion = {
+  bankId: null,
+  text: 'Tell me about a time you raised the bar.',
+  principle: null,
+  people: false,
+  future: false,
+};
+
+/** The elements of mechanism that the rules find in a whole answer. */
 function mechanismOf(text: string): ElementId[] {
-  const { elements } = localGrader.grade({
-    question: {
-      bankId: null,
-      text: 'Tell me about a time you raised the bar.',
-      principle: null,
-      people: false,
-      future: false,
-    },
-    utterances: [{ id: 'main', words: wordsOfText(text) }],
-  });
-  return ELEMENT_IDS.filter((id) => id.startsWith('M') && elements[id] !== null);
+  const reading = readAnswer({ utterances: [{ id: 'main', words: wordsOfText(text) }] });
+  const found = findByRules(reading, QUESTION);
+  return ELEMENT_IDS.filter((id) => id.startsWith('M') && found.has(id));
 }
 
 const ANSWERS: readonly { told: string; text: string; credited: readonly ElementId[] }[] = [
