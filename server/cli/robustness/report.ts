@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '#contract/element.ts';
 import type { FairnessRow, Levels, Moved, Robustness } from './measure.ts';
+import type { TellingOrder } from './tellings.ts';
 
 /** The measurements as one text. */
 export function robustnessText(robustness: Robustness): string {
@@ -28,6 +29,14 @@ export function robustnessText(robustness: Robustness): string {
       ['as told', '', ...levels(fairness.own), ''],
       ...fairness.rows.map(fairnessRow),
     ]),
+  ].join('\n');
+}
+
+/** How far the order of telling moves a rating. */
+export function tellingsText({ pairs, sameLevels, sameElements, differing }: TellingOrder): string {
+  return [
+    `Of ${pairs} stories told in order and result-first, ${sameLevels} get the same levels and ${sameElements} the same elements too.`,
+    ...(differing.length > 0 ? [`Differing: ${differing.join(', ')}.`] : []),
   ].join('\n');
 }
 
