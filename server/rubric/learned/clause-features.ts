@@ -142,8 +142,15 @@ function traits(clause: Clause): string[] {
 }
 
 /** The words as features: names and numbers by their kind, so that no name or figure is learned. */
+/** Nothing may be learned from somebody's gender: she and he are one word, and so are their cases. */
+const ONE_PERSON: ReadonlyMap<string, string> = new Map([
+  ['he', '@they'],
+  ['she', '@they'],
+  ...['him', 'her', 'his', 'hers', 'himself', 'herself'].map((word) => [word, '@them'] as const),
+]);
+
 function wordNamesOf({ tokens, mentions, quantities }: Utterance): string[] {
-  const names = tokens.map(({ lemma }) => lemma);
+  const names = tokens.map(({ lower, lemma }) => ONE_PERSON.get(lower) ?? lemma);
   for (const { from, to } of quantities) {
     for (let at = from; at < to; at += 1) if (tokens[at]?.pos === 'NUM') names[at] = '#';
   }
@@ -197,10 +204,22 @@ function overlaps(a: Evidence, b: Evidence): boolean {
 function meaningOf(clauses: readonly Clause[], vectors: WordVectors): Float64Array {
   const sum = new Float64Array(vectors.dimensions);
   for (const clause of clauses) {
-    for (const token of clause.tokens) {
+    const names = namesIn(clause);
+    for (const [at, token] of clause.tokens.entries()) {
+      if (names.has(clause.from + at) || ONE_PERSON.has(token.lower)) continue;
       if (!vectors.add(token.lower, sum)) vectors.add(token.lemma, sum);
     }
   }
   const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
   return length === 0 ? sum : sum.map((value) => value / length);
+}
+
+/** Where somebody is named: the token positions of a clause's names. */
+function namesIn({ utterance, from, to }: Clause): Set<number> {
+  const positions = new Set<number>();
+  for (const mention of utterance.mentions) {
+    if (mention.how !== 'name' || mention.to <= from || mention.from >= to) continue;
+    for (let at = mention.from; at < mention.to; at += 1) positions.add(at);
+  }
+  return positions;
 }
