@@ -16,6 +16,10 @@ export const ownAct: Detector = {
     'I wrote a rule that no crate leaves the yard unless two people have weighed it.',
     'I hired two analysts and moved the third to the night desk.',
     'I coached a new supervisor on running the morning round.',
+    'I binned the summer offer there and then.',
+    'I had the second till taken out.',
+    'I showed them how to read a tide table.',
+    'Petra owns the spring list. I moved her desk next to the buyers.',
   ],
   refused: [
     { text: 'I led the project and I drove it to the end.', why: 'Too vague to write down.' },

@@ -16,6 +16,12 @@ export const ownership: Detector = {
     'I said to Mina, you decide who works it, no need to ask me.',
     'What goes on the shelf is for Farid to say.',
     'I set the goal and the analyst owned the pricing model.',
+    'i put devika in charge of the spring list',
+    'It is Petra who says which boats go out.',
+    'She alone can release a batch, that is Petra, the head brewer.',
+    'I appointed Petra as principal, with the right to refuse any order.',
+    'Petra settles what goes in the window and she can stop an order.',
+    'Nothing leaves the yard until Petra says so.',
   ],
   refused: [
     { text: 'I asked Petra to pull the numbers for me.', why: 'Pulling numbers is help.' },
@@ -24,6 +30,7 @@ export const ownership: Detector = {
     { text: 'I gave Petra access to the pricing tool.', why: 'Access is help, not a decision.' },
     { text: 'I will hand the rota to Mina next year.', why: 'It is still to come.' },
     { text: 'Petra does not decide anything yet.', why: 'It is denied.' },
+    { text: 'I noted what Petra had said about the boats.', why: 'Saying is not deciding.' },
   ],
   detect(reading) {
     const holdings = holdingsOf(reading);

@@ -13,6 +13,11 @@ export const enablement: Detector = {
     'I took Mina off the counter on Tuesdays.',
     'I coached a new supervisor on running the morning round.',
     'I agreed with her what a good handover looked like.',
+    'I rang the three wholesalers so that Petra would have a price before the meeting.',
+    'I gave Petra a van and a spare phone.',
+    'I negotiated a fortnight at the makers for Farid.',
+    'My part was to keep her Mondays clear, and Petra had the rest.',
+    'I took two afternoons to go through his drafts with Farid.',
   ],
   refused: [
     { text: 'I showed them how to use the spreadsheet.', why: 'Nobody can be told apart.' },

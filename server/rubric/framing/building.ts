@@ -24,7 +24,7 @@ export function isBuilding(act: Act): boolean {
 
 /** Saying, thinking and being are no work; nor is what is done to people. */
 const NO_WORK = words(
-  'be have do say tell ask think feel know believe see hear want need like love hate hope wish guess mean seem remember forget learn notice decide agree promise admit own blame trust coach teach train show meet thank hire fire promote let give hand keep try live stay wait look',
+  'be have do say tell ask think feel know believe see hear want need like love hate hope wish guess mean seem remember forget learn notice decide agree promise admit own blame trust coach teach train show meet thank hire fire promote let give hand keep try live stay wait look choose go shut telephone phone sit stand buy',
 );
 
 /** The speaker worked at something, whatever it was. */
@@ -36,8 +36,7 @@ export function isWorking(act: Act): boolean {
 export function worksAlone(act: Act): boolean {
   return (
     isWorking(act) &&
-    act.clause.verb?.tense === 'past' &&
-    /\b(?:myself|my self|on my own|single-handed(?:ly)?|all alone|by myself|personally|with my own (?:two )?hands)\b/.test(
+    /\b(?:myself|my self|on my own(?! (?:say|initiative|accord|account))|single-handed(?:ly)?|alone|by myself|personally|with my own (?:two )?hands)\b/.test(
       act.clause.text,
     )
   );

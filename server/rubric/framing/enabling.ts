@@ -69,6 +69,12 @@ const WAYS: readonly ActPattern[] = [
     ),
   },
   {
+    verbs: words('take spend use'),
+    next: new RegExp(
+      `^(?:\\S+ ){1,5}?(?:to|on) (?:review|go through|coach|teach|read|rehearse|practi[sc]e|mark|correct) (?:\\S+ )?${P}`,
+    ),
+  },
+  {
     verbs: words('pay'),
     next: new RegExp(`^(?:\\S+ ){0,2}?for ${P}|^for @p 's`),
   },
@@ -249,7 +255,8 @@ export const enablingsOf = oncePerReading((reading): readonly Enabling[] => {
     shared.flatMap((pattern) =>
       sights(scene, pattern).flatMap((seen) => {
         const clause = clauseAt(scene, seen.from);
-        return clause?.done && clause.recurrences.length === 0 ? [{ clause, helped: null }] : [];
+        const once = pattern !== PRACTISED || clause?.recurrences.length === 0;
+        return clause?.done && once ? [{ clause, helped: null }] : [];
       }),
     ),
   );

@@ -115,6 +115,14 @@ const LEADING: readonly ActPattern[] = [
     ),
     next: /^(?:how|the way|what|who|when|where|the (?:order|team|rule|rota|structure|process|goal|target|brief))\b/,
   },
+  {
+    verbs: words('show teach train'),
+    next: /^(?:@\w|them|people|everyone) (?:\S+ )?(?:how|what|to|on|in)\b/,
+  },
+  {
+    verbs: words('change redesign reshape replace turn recast rework overhaul simplify'),
+    next: /^(?:our|the|my|that) (?:\S+ ){0,3}?(?:rhythm|cadence|meetings?|agenda|reviews?|reporting|approach|format|layout|hand-?overs?|briefing|schedule|goal|order)\b/,
+  },
   { verbs: words('give'), next: /^up (?:the|a|my|that|on)\b/ },
   { verbs: words('bet stake'), next: /^\S+/ },
   { verbs: words('rank prioritize prioritise'), next: /^\S+/ },
@@ -126,7 +134,7 @@ const LEADING: readonly ActPattern[] = [
   },
   {
     verbs: words('have'),
-    next: /^(?:it|them|that|those|this|the \S+|all (?:of )?\S+|every \S+|@\w)(?: all)? (?:\w{3,}ed|take|put|cut|build|make|bring|send|throw|write|break|draw|tear|sell|strip|move|print|paint)\b/,
+    next: /^(?:it|them|that|those|this|the (?:\S+ ){0,2}?\S+|all (?:of )?\S+|every \S+|@\w)(?: all)? (?:\w{3,}ed|take|put|cut|build|make|bring|send|throw|write|break|draw|tear|sell|strip|move|print|paint)\b/,
   },
   {
     verbs: words('say'),

@@ -32,7 +32,7 @@ const KEEPER =
   'owner|authority|lead|leader|head|principal|captain|chief|chair|approver|gate|gatekeeper|keeper|decider|editor|master|foreman|forewoman|deputy for|accountable|in charge|(?:one|person|man|woman) (?:who|that) (?:say|decide|settle|choose|pick|split|set|call|accept|refuse|approve|sign|allocate|rule|judge|run|own|hold|make the)';
 const RULING =
   'say|decide|settle|choose|pick|call|set|sign|own|run|rule|judge|allocate|approve|refuse|accept';
-const P = '@[pt]';
+const P = '(?:(?:each|every one|both|all|one|two|three|four) of )?@[pt]';
 const OF = "(?: 's)?";
 const OWNING = `(?:own|decide|take (?:it|that|this|them|over|on|charge|all|full|every|ownership|responsibility|my|the (?!notes|minutes))|lead|head|chair|settle|choose|pick (?:what|which|who|when|how|the)|set (?:what|which|how|the)|run (?:it|this|that|my|our|the (?!report|numbers|query|queries|test|tests|script|data|commands?))|make the (?:final )?(?:call|decision)|be (?:the (?:one|owner|lead)|responsible|in charge|accountable)|have the (?:last|final)|look after|answer for|handle (?:it|that|this|the|all)|deal with (?:it|this|that|the)|carry (?:it|the)|front (?:it|the)|(?:re)?design (?:it|the|that)|rebuild (?:it|the)|plan (?:it|the)|sort (?:it|that|the \\S+) out|figure out|work out|come up with)`;
 
@@ -69,7 +69,7 @@ const GIVEN: readonly ActPattern[] = [
   {
     verbs: words('appoint name make promote install pick choose nominate elect'),
     next: new RegExp(
-      `^${P} (?:\\S+ ){0,2}?(?:as |to be |into |up to )?(?:the |our |its |my |an? )?(?:\\S+ ){0,2}?(?:${KEEPER})\\b`,
+      `^${P} (?:\\S+ ){0,2}?(?:as |to be |into |up to )?(?:the |our |its |my |an? )?(?:\\S+ ){0,2}?(?:${KEEPER})\\b|^${P} (?:as|to be) (?:the |our |its )?@[ps](?= |$)`,
     ),
   },
   {
@@ -87,6 +87,10 @@ const GIVEN: readonly ActPattern[] = [
     next: new RegExp(`^(?:over )?${NO_GESTURE}(?:\\S+ ){1,7}?to ${P}`),
   },
   { verbs: words('make'), next: new RegExp(`^(?:it|that|this|those) ${P} 's`) },
+  {
+    verbs: words('give hand leave assign'),
+    next: new RegExp(`^${P} @[pt] 's own \\S+|^${P} @t(?= |$)`),
+  },
   {
     verbs: words('ask arrange push get'),
     next: new RegExp(`^(?:for )?(?:it|that|this|them|the \\S+) to go to ${P}`),

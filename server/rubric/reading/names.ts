@@ -110,7 +110,7 @@ function isArticle(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     token.after === '' &&
-    /^(?:the|a|an|this|that|these|those|our|my|some|any|no)$/.test(token.lower)
+    /^(?:the|a|an|this|these|those|our|my|some|any|no)$/.test(token.lower)
   );
 }
 

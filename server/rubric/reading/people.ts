@@ -33,6 +33,8 @@ type Found = Omit<Mention, 'entity' | 'salient'> & { key: string; entity: Omit<E
 /** "a clerk" and the title "crew chief" are mentioned on the way; "the clerk" and "my deputy" are known. */
 const DETERMINED = /^(?:the|this|that|these|those|my|our|his|her|their|your|its|both|another)$/;
 
+const PERSONAL = /^(?:my|his|her|their|your)$/;
+
 const PRONOUN: Readonly<Record<string, Gender>> = {
   he: 'he',
   him: 'he',
@@ -103,7 +105,11 @@ function resolve(
       byKey.set(one.key, entity);
       const lead = tokens[one.from - 1];
       const salient =
-        !(lead?.after === '' && lead.pos === 'ADP' && lead.lower !== 'to') &&
+        !(
+          lead?.after === '' &&
+          lead.pos === 'ADP' &&
+          (lead.lower !== 'to' || one.how === 'role')
+        ) &&
         !/^(?:his|her|every|each|any)$/.test(tokens[one.from]?.lower ?? '') &&
         !(one.how === 'role' && !DETERMINED.test(tokens[one.from]?.lower ?? '')) &&
         !(one.how === 'role' && tokens[one.to]?.lower === "'s") &&
@@ -162,6 +168,9 @@ function roleOrGroup(
   const first = words[0];
   const group = GROUPS.has(singular);
   if (token.pos === 'ADJ' && from === at) return null;
+  // "over her head" is no head of anything.
+  if (singular === 'head' && PERSONAL.test(first?.lower ?? '') && tokens[at + 1]?.lower !== 'of')
+    return null;
   // "pulled up a chair" is furniture.
   if (singular === 'chair' && first?.lower !== 'the' && first?.lower !== 'our') return null;
   if (singular === 'lot' && (first?.lower === 'a' || from === at)) return null;

@@ -11,6 +11,9 @@ export const blame: Detector = {
     'My colleague was not the sharpest, let us say.',
     'I did the count and they just stood there.',
     'The office people could not be bothered to look.',
+    'The buyers were dinosaurs, all of them.',
+    'They think a form is beneath them.',
+    'The day crew would paint the cat if you let them.',
   ],
   refused: [
     {
@@ -21,6 +24,7 @@ export const blame: Detector = {
     { text: 'I was hopeless at giving work away.', why: 'It is said of oneself.' },
     { text: 'Gregor said no, and he was right.', why: 'Disagreement is no contempt.' },
     { text: 'She missed two deadlines, and I told her so.', why: 'A fact, told to her face.' },
+    { text: 'The captains did not care for the new chart.', why: 'They disliked a thing.' },
   ],
   detect(reading) {
     const found = contemptIn(reading);

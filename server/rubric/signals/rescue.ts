@@ -14,7 +14,6 @@ const RESCUES: readonly ActPattern[] = [
     verbs: words('come drive fly rush'),
     next: /^(?:\S+ ){0,2}?(?:in|back|over|down) (?:\S+ )?(?:on (?:a|my|the) (?:saturday|sunday|weekends?|days? off|holiday)|at (?:midnight|night)|to (?:fix|save|sort|put))/,
   },
-  { verbs: words('drive fly cycle run'), next: /^(?:\S+ ){0,2}?(?:out|over|there|down|up)\b/ },
   {
     verbs: words('be have'),
     next: /^(?:\S+ ){1,6}?(?:till|until|past) (?:\w+ )?(?:midnight|in the morning|at night|dawn|ten at night)\b/,
@@ -33,7 +32,7 @@ const RESCUES: readonly ActPattern[] = [
 ];
 /** The speaker's own hands at the work of others, or at hours that nobody works. */
 const BY_HAND =
-  /\bwith my own (?:two )?(?:hands?|mouth|credentials|money|car|eyes)\b|\bpersonally\b|\bout of my own kitchen\b|\b(?:hours|days|nights) (?:straight|on end|in a row|without (?:sleep|a break))\b|\b(?:in|on) my (?:pyjamas|slippers|holiday|day off|birthday)\b|\bright through the night\b|\bby (?:\w+ )?(?:in the morning|dawn)\b|\b(?:two|three|four|five|six|seven) nights\b/;
+  /\bwith my own (?:two )?(?:hands?|mouth|credentials|money|car|eyes)\b|\bout of my own kitchen\b|\b(?:hours|days|nights) (?:straight|on end|in a row|without (?:sleep|a break))\b|\b(?:in|on) my (?:pyjamas|slippers|holiday|day off|birthday)\b|\bright through the night\b|\bby (?:\w+ )?(?:in the morning|dawn)\b/;
 const IN_THE_NIGHT =
   /\b(?:overnight|over the weekend|in one night|in a night|at midnight|that (?:same )?night)\b/;
 
@@ -46,6 +45,8 @@ export const rescue: Detector = {
     'I worked two weekends and we got it out.',
     'I stayed late every evening until the backlog was gone.',
     'I rewrote the whole contract overnight.',
+    'I took the keyboard and put it right.',
+    'I cut the last forty with my own hands.',
   ],
   refused: [
     { text: 'Mina jumped in and fixed the till.', why: 'It is Mina who rescued.' },

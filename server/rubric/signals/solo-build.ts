@@ -13,6 +13,7 @@ export const soloBuild: Detector = {
     'I built the stock system from nothing. I know every corner of it.',
     'I wrote the tariff page, and then I designed the new form.',
     'I did the whole stocktake on my own that week.',
+    'I rang all four hundred of them myself.',
   ],
   refused: [
     {
@@ -23,6 +24,7 @@ export const soloBuild: Detector = {
     { text: 'I wrote one page for the council.', why: 'One thing made is no solo.' },
     { text: 'Petra rewrote the planner on her own.', why: 'It is Petra who built.' },
     { text: 'I could have fixed it myself.', why: 'It is hypothetical.' },
+    { text: 'I chose the date alone.', why: 'A decision is no building.' },
   ],
   detect(reading, { found }) {
     const acts = ownActs(reading).filter(isBuilding);

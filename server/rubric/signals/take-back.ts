@@ -2,7 +2,6 @@ import type { Detector } from '../detector.ts';
 import { type Act, type ActPattern, matchAct, ownActs, words } from '../framing/acts.ts';
 import { isBuilding } from '../framing/building.ts';
 import { castOf } from '../framing/cast.ts';
-import { isBefore } from '../framing/helped.ts';
 import { holdingsOf } from '../framing/ownership.ts';
 import { quoted } from '../framing/quoted.ts';
 import { isOwnDeed } from '../reading/select.ts';
@@ -10,28 +9,41 @@ import { isOwnDeed } from '../reading/select.ts';
 const TAKING: readonly ActPattern[] = [
   {
     verbs: words('take pull grab claw'),
-    next: /^(?:(?:it|that|this|them|things|the \S+|@\w 's \S+) )?(?:back(?! (?:to|from) (?:work|leave))|over\b|(?:it|that|things) from (?:here|there))/,
+    next: /^(?:(?:it|that|this|them|things|the \S+|@\w 's \S+) )?(?:(?:up )?to myself|back(?! (?:to|from) (?:work|leave))|over\b|(?:it|that|things) from (?:here|there))/,
   },
   {
     verbs: words('tell say'),
-    next: /^(?:@[pt] )?(?:that )?i (?:would|will) (?:(?:take|have) (?:it|that|this|over|things)|handle|do it|finish|deal with|run (?:it|this|that))\b/,
+    next: /^(?:@[pt] )?(?:that )?i (?:would|will) (?:(?:take|have) (?:it|that|this|over|things|the \S+ (?:from here|back|over))|handle|do it|finish|deal with|run (?:it|this|that))\b/,
   },
   { verbs: words('step jump'), next: /^(?:right |straight |back )?in\b/ },
   { verbs: words('end'), next: /^up (?:do|run|write|finish|make|fix|take)\w*\b/ },
-  { verbs: words('overrule override undo redo'), next: /^@[pt]|^(?:it|the|what @[pt])\b/ },
+  { verbs: words('relieve'), next: /^@[pt](?: 's)? of\b/ },
+  { verbs: words('go'), next: /^(?:over|around|round|behind) @[pto] 's (?:head|back)\b/ },
+  {
+    verbs: words('approve sign settle decide release launch ship'),
+    next: /^(?:\S+ ){0,3}?over @[pto] 's head\b/,
+  },
+  { verbs: words('overrule override undo redo'), next: /^@[pto]|^(?:it|the|what @[pto])\b/ },
 ];
 /** "I took the list off her": taking back once she had acted, relief for her before that. */
 const OFF_THEM: readonly ActPattern[] = [
   {
     verbs: words('take pull grab'),
-    next: /^(?:\S+ ){1,5}?(?:off|away from|back from) @[pt](?= |$)/,
+    next: /^(?!(?:\S+ ){0,4}?(?:reports?|tickets|calls|meetings|paperwork|admin|shifts|cases|emails|weight|pressure|load)\b)(?:\S+ ){1,5}?(?:off|away from|back from) @[pt](?= |$)/,
   },
 ];
+/** What one says who does it from now on, rather than relieves somebody of a burden. */
+const DOES_IT_NOW =
+  /\b(?:myself|my self|from here|i will (?:have|take|do|finish|run) (?:it|that|this)|i be (?:do|take|run|finish)\w* (?:it|this|that))\b/;
 const REGRET =
-  /\b(?:(?:my|a|that) (?:\S+ )?mistake|should (?:not|never) have|(?:i|that) be wrong|regret|wrong (?:thing|call|of me)|ashamed|give (?:it|that|@\w) back|hand (?:it|that) back|never (?:do|done) (?:it|that) again|would not (?:do|have))\b/;
+  /\b(?:(?:my|a|that) (?:\S+ )?mistake|should (?:not|never) have|(?:i|that) be wrong|regret|wrong (?:thing|call|of me)|ashamed|give (?:it|that|@\w) back|hand (?:it|that) back|never (?:do|done) (?:it|that) again|i would not (?:do|have (?:do|take|step|go))\b.*)/;
+
+/** Sentences from the taking back in which it is named as a mistake. */
+const REPAIRED_WITHIN = 6;
 
 function takes(act: Act, ownerActed: boolean): boolean {
-  if (matchAct(act, TAKING) || (ownerActed && matchAct(act, OFF_THEM))) return true;
+  if (matchAct(act, TAKING)) return true;
+  if ((ownerActed || DOES_IT_NOW.test(act.scene.text)) && matchAct(act, OFF_THEM)) return true;
   return (
     /\bmyself\b/.test(act.clause.text) &&
     (isBuilding(act) || /^(?:run|finish|make|lead|chair|present|do|write)$/.test(act.lemma))
@@ -48,6 +60,8 @@ export const takeBack: Detector = {
     'I asked Farid to own the bid. In the last week I stepped in and rewrote it.',
     'I gave Petra the launch. She wanted another week. I took the plan off her and picked the date.',
     'I gave the deputy the final decision. At the end I ran the board meeting myself.',
+    'I gave Petra the launch. On the day I went over her head and cancelled it.',
+    'I gave Petra the rota. In the spring I took the sheet off her and split it myself.',
   ],
   refused: [
     { text: 'I gave Petra the launch, and she ran it.', why: 'Nothing was taken back.' },
@@ -59,6 +73,10 @@ export const takeBack: Detector = {
     {
       text: 'I gave Petra the launch. I wanted to step in, but I did not.',
       why: 'It was not done.',
+    },
+    {
+      text: 'I gave Petra the launch. She began, and I took the weekly report off her.',
+      why: 'A burden is lifted, not the work.',
     },
   ],
   detect(reading, { found }) {
@@ -77,10 +95,9 @@ export const takeBack: Detector = {
     );
     const [climax] = taken;
     if (!climax) return null;
-    const regretted = castOf(reading).some(
-      ({ text, clauses: [opening] }) =>
-        opening && !isBefore(opening, climax.clause) && REGRET.test(text),
-    );
+    const scenes = castOf(reading);
+    const at = scenes.findIndex(({ clauses }) => clauses.includes(climax.clause));
+    const regretted = scenes.slice(at, at + REPAIRED_WITHIN).some(({ text }) => REGRET.test(text));
     return regretted ? null : taken.map(({ clause }) => quoted(reading, clause));
   },
 };

@@ -11,7 +11,7 @@ const VAGUE: readonly ActPattern[] = [
   },
   {
     verbs: words('drive'),
-    next: /^(?!past|to|down|up|out|over|home|in|back|there|off|@|around|(?:a|the|my) (?:car|van|truck|bus|lorry))\S+/,
+    next: /^(?:\S+ ){0,4}?(?:alignment|changes?|results?|adoption|projects?|initiatives?|effort|agenda|programme|program|improvements?|delivery|quality|growth|process|transformation|culture|development|outcomes?|strategy|work|execution|engagement|consensus|clarity|visibility|accountability|performance|launch|migration|rollout|plan|progress|decisions?|conversation|it|this|that)\b/,
   },
   {
     verbs: words('tell ask remind urge warn'),
@@ -56,6 +56,7 @@ export const vagueAct: Detector = {
     { text: 'I would lead it differently.', why: 'It is hypothetical.' },
     { text: 'Petra led the project.', why: 'It is Petra who led.' },
     { text: 'I did not push for it.', why: 'It is denied.' },
+    { text: 'I drove the last van down to the hub.', why: 'That is a van.' },
   ],
   detect(reading) {
     const acts = ownActs(reading).filter((act) => matchAct(act, VAGUE));
