@@ -16,8 +16,8 @@ export interface ClauseScorer {
   /** Position of each name that counts. */
   readonly vocabulary: ReadonlyMap<string, number>;
   /** Weights by name and then id, by part of the meaning and then id, and the biases by id. */
-  readonly names: Float64Array;
-  readonly meaning: Float64Array;
+  readonly names: Float32Array;
+  readonly meaning: Float32Array;
   readonly biases: Float64Array;
 }
 
@@ -46,8 +46,8 @@ export function scorerOf(
   };
 }
 
-function sideBySide(columns: readonly Float64Array[]): Float64Array {
-  const rows = new Float64Array(columns.length * (columns[0]?.length ?? 0));
+function sideBySide(columns: readonly Float64Array[]): Float32Array {
+  const rows = new Float32Array(columns.length * (columns[0]?.length ?? 0));
   for (const [at, column] of columns.entries()) {
     for (let row = 0; row < column.length; row += 1) {
       rows[row * columns.length + at] = column[row] ?? 0;
