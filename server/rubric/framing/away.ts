@@ -7,6 +7,8 @@ const AWAY =
   /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|gone|out with|at home|having (?:my|a|our)|at a christening|at sea|in the (?:air|mountains|hills|alps)|with no (?:signal|phone|reception|internet)|with my phone off|honeymoon|at my \w+ 's (?:wedding|funeral)|not (?:there|in the room|around|at))\b/;
 const ELSEWHERE =
   /\b(?:over |up |down |out )?(?:in|at) .*\b(?:for (?:the (?:whole|rest|first|last)|all|most|\w+ (?:weeks?|days?|months?|shifts?))|from \w+ (?:to|until)|until|all (?:week|day|month|summer|autumn|winter|spring|of))\b/;
+const LAID_UP =
+  /\bi (?:broke|did|hurt|tore|put) (?:in )?my (?:leg|arm|back|hip|knee|ankle|wrist|shoulder|foot)\b|\bi (?:fell|got|was taken) (?:ill|sick)\b|\bi (?:had|have had) (?:\w+ )?(?:my|an|a) (?:\w+ )?(?:operation|accident|baby|stroke|surgery|appendix|hip|knee)\b|\bi (?:had|caught|got) (?:covid|flu|shingles|pneumonia|the flu)\b/;
 const ABSENCE =
   /^(?:\S+ ){0,4}?(?:leave|holiday|sabbatical|(?:weeks?|days?|months?|time|year) off)\b/;
 const MOVED =
@@ -31,6 +33,7 @@ function isAway(scene: Scene, clause: Clause): boolean {
     return STAYED_OUT.has(verb.lemma) && verb.modal === null && LATER.test(clause.text);
   }
   if (!clause.done) return false;
+  if (LAID_UP.test(clause.text)) return true;
   if (/^(?:be|go|lie)$/.test(verb.lemma))
     return (
       AWAY.test(clause.text) ||

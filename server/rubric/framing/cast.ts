@@ -107,6 +107,8 @@ function wordsFor(tokens: readonly Token[], at: number, mention: Mention | null)
       : token.lower;
   }
   const part = `@${mention ? partOf(mention.entity) : 'p'}`;
+  if (mention && mention.to - mention.from > 1)
+    return /^(?:his|her|their)$/.test(token.lower) ? `@p 's ${part}` : part;
   if (/^(?:hers|theirs)$/.test(token.lower)) return `${part} 's-own`;
   if (/^(?:his|their)$/.test(token.lower)) return `${part} ${owned ? "'s" : "'s-own"}`;
   return token.lower === 'her' && owned ? `${part} 's` : part;

@@ -75,6 +75,12 @@ const WAYS: readonly ActPattern[] = [
     ),
   },
   {
+    verbs: words('tell'),
+    next: new RegExp(
+      `^(?:@\\w|\\S+|the \\S+) to (?:ring|ask|call|phone|go to|come to|speak to|talk to|deal with|write to) ${P}(?= |$)`,
+    ),
+  },
+  {
     verbs: words('pay'),
     next: new RegExp(`^(?:\\S+ ){0,2}?for ${P}|^for @p 's`),
   },
@@ -228,13 +234,15 @@ const WAYS: readonly ActPattern[] = [
 
 /** What the purpose of an act may be: "so that she could go and see for herself". */
 const SO_THAT = new RegExp(
-  `^(?:\\S+ ){1,16}?so (?:that )?${P} (?:can|could|would|may|might|have|know|do not have to|need not|do not need to|get|see)\\b`,
+  `^(?:\\S+ ){1,16}?so (?:that )?(?:(?:\\S+ ){1,5}?(?:would|could|can) \\w+ ${P}(?= |$)|${P} (?:can|could|would|may|might|have|know|do not have to|need not|do not need to|get|see)\\b)`,
 );
 const HELPING = words(
   'give get buy find lend bring leave pay send write make phone ring call move clear book arrange set put take sort build print draw open keep free cut stop ask tell drop swap change hire organise organize block hold stay go show split shift',
 );
 
 /** "We wrote down together what good looks like": criteria shared with somebody who was named. */
+const OVER_THEIRS =
+  /\b(?:we|@p and (?:i|me)) (?:would )?(?:go|sit|talk|walk|read|work|look) (?:\S+ )?(?:through|over|at) @p 's (?!own\b)\w+/;
 const PRACTISED =
   /\b(?:we|@p and (?:i|me)|(?:i|me) and @p) (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play|drill|play it|act it|(?:go|sit|walk|talk|look|read|run|listen|work) (?:\S+ ){0,3}?(?:through|over) (?:@p|it|them|the|every|each|what|how|her|his|together|one|all)|(?:sit|talk) (?:down )?together)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
 /** "My part was to keep her mornings clear." */
@@ -250,7 +258,10 @@ export const enablingsOf = oncePerReading((reading): readonly Enabling[] => {
     return seen ? [{ clause: act.clause, helped: first(seen.people) }] : [];
   });
   // "We sat down together" enables only somebody who holds a piece of the work.
-  const shared = holdingsOf(reading).length > 0 ? [AGREED, PRACTISED, MY_PART] : [AGREED, MY_PART];
+  const shared =
+    holdingsOf(reading).length > 0
+      ? [AGREED, PRACTISED, OVER_THEIRS, MY_PART]
+      : [AGREED, OVER_THEIRS, MY_PART];
   const agreed = castOf(reading).flatMap((scene) =>
     shared.flatMap((pattern) =>
       sights(scene, pattern).flatMap((seen) => {

@@ -28,13 +28,18 @@ const GROWTH: readonly RegExp[] = [
   new RegExp(
     `${P} be (?:now |already )?(?:teach|train|show|lead|run|coach|mentor|chair|present|produce|manage)(?: \\S+){1,6}`,
   ),
+  new RegExp(`\\b(?:now|since|always|all) ask for ${P}(?= |$)`),
+  new RegExp(
+    `\\bunder ${P} (?:the |it |our )?(?:\\S+ ){0,3}?(?:go|fall|drop|rise|come|halve|double)\\b`,
+  ),
+  new RegExp(`${P} 's (?:\\S+ ){1,5}?(?:save|bring|halve|win|earn|get) (?:us|the|it|them|@\\w)\\b`),
   new RegExp(`\\b(?:thanks to|because of|due to) ${P}(?= |$)`),
   new RegExp(`\\bmake ${P} (?:their|its|the|an?|@p 's|@p|@t)(?= |$)`),
   new RegExp(`\\bhave ${P} (?:up |over |in )?on (?:\\S+ )?stage\\b`),
   new RegExp(`${P} 's own (?:doing|work|idea)\\b`),
   new RegExp(`\\b(?:that|it) be ${P} 's (?:work|doing|idea|number|win|find|catch|achievement)\\b`),
   new RegExp(
-    `${P} be @p(?: for| of| on| in|$)(?=.*\\b(?:now|today|these days)\\b)|${P} be (?:\\S+ )?@p (?:now|today|these days)\\b`,
+    `${P} be @p(?: for| of| on| in| at| with|$)(?=.*\\b(?:now|today|these days)\\b)|${P} be (?:\\S+ )?@p (?:now|today|these days)\\b`,
   ),
 ];
 /** The clauses that say how somebody grew or is sought out. */

@@ -151,6 +151,24 @@ const LEADING: readonly ActPattern[] = [
   },
   { verbs: words('ask'), next: /^(?:\S+ )?for (?:an? )?(?:hold|stop|halt|delay|pause)\b/ },
   { verbs: words('go'), next: /^no\b/ },
+  { verbs: words('sack dismiss fire'), next: /^\S+/ },
+  { verbs: words('pick choose take'), next: /^(?:\S+ ){1,4}?over (?:the |a )?\w+/ },
+  { verbs: words('turn'), next: /^(?:\S+ ){0,4}?down\b/ },
+  { verbs: words('order'), next: /^(?:\S+ ){1,5}?(?:back|out|off|in|down|to|home)\b/ },
+  { verbs: words('split divide merge pool'), next: /^(?:\S+ ){1,4}?(?:into|in|between|with|up)\b/ },
+  { verbs: words('let'), next: /^(?:\S+ ){1,4}?go(?= |$)/ },
+  {
+    verbs: words('take pull move lift'),
+    next: /^(?:the|our|my|that|every \S+|all)(?: \S+){0,4}? (?:off|out of|away from|on to|onto)\b/,
+  },
+  {
+    verbs: words('call'),
+    next: /^(?:\S+ ){0,3}?off\b|^@\w(?: \S+){0,3} (?:and|to) (?:tell|say)\b/,
+  },
+  {
+    verbs: words('send hold put'),
+    next: /^(?:the|that|it|them|all|our)(?: \S+){0,3}? (?:back|on hold|off)\b/,
+  },
   { verbs: words('go'), next: /^(?:over|above) @\w 's head\b/ },
   {
     verbs: words('ask beg challenge invite'),

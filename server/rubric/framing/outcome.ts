@@ -42,7 +42,9 @@ export function isOutcome({
   return (
     past &&
     !/^(?:me|us)$/.test(utterance.tokens[verb.to]?.lower ?? '') &&
-    (!NO_RESULT.has(verb.lemma) || (verb.lemma === 'work' && following === 'out')) &&
+    (!NO_RESULT.has(verb.lemma) ||
+      (verb.lemma === 'work' && following === 'out') ||
+      (verb.lemma === 'turn' && /\b(?:round|around)\b/.test(text))) &&
     recurrences.length === 0
   );
 }

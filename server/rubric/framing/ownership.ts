@@ -88,6 +88,11 @@ const GIVEN: readonly ActPattern[] = [
   },
   { verbs: words('make'), next: new RegExp(`^(?:it|that|this|those) ${P} 's`) },
   {
+    verbs: words('make appoint name elect'),
+    next: new RegExp(`^${P} (?:the |our |my |an? )?@[psg](?= of| for| on| over|$)`),
+  },
+  { verbs: words('put place'), next: new RegExp(`^(?:\\S+ ){1,5}?under ${P}(?= |$)`) },
+  {
     verbs: words('give hand leave assign'),
     next: new RegExp(`^${P} @[pt] 's own \\S+|^${P} @t(?= |$)`),
   },
@@ -110,7 +115,7 @@ const GIVEN: readonly ActPattern[] = [
   {
     verbs: words('let'),
     next: new RegExp(
-      `^${P} ${OWNING}\\b|^${P} (?:make|have|keep|hold) the\\b|^${P} (?!(?:know|go|down|off|in|out|see|watch|shadow|try|practi[sc]e|rehearse|sit|have|be|come|talk|think|do|say|use|stay|leave|get|finish|off|speak)\\b)\\w+ (?:it|the|that|what|which|who|when|how|@p 's own)\\b`,
+      `^${P} ${OWNING}\\b|^${P} (?:make|have|keep|hold) the\\b|^${P} (?!(?:know|go|down|off|in|out|see|watch|shadow|try|practi[sc]e|rehearse|sit|have|be|come|talk|think|do|say|use|stay|leave|get|finish|off|speak)\\b)\\w+ (?:it|the|that|what|which|who|when|how|@p 's own)(?= |$)`,
     ),
   },
   {
@@ -183,6 +188,18 @@ const HELD: readonly RegExp[] = [
   new RegExp(`${P}${OF}(?:-own)? to (?!(?:be|have|say|tell|ask|go|come)\\b)\\w+(?<='s-own.*)`),
   new RegExp(`${P} 's (?:own )?(?:call|decision|say|rules|budget)(?= |$)(?<= 's own .*| 's say$)`),
   new RegExp(`\\b(?:it|that|this|those) be ${P} 's \\S+ now\\b`),
+  new RegExp(`\\bin ${P} 's hands\\b`),
+  new RegExp(
+    `\\b(?:everything|all|anything|it|that|whole|the \\S+)(?: \\S+){0,5}? (?:land|fall) (?:on|to) ${P}(?= |$)`,
+  ),
+  new RegExp(
+    `\\b(?:everything|anything|every \\S+)(?: \\S+){0,6}? go (?:past|through|by|via) ${P}(?= |$)`,
+  ),
+  new RegExp(
+    `\\bif ${P} (?:refuse|reject|object|turn (?:it|that|one) down|stop (?:it|one|the \\S+)|call it)\\b`,
+  ),
+  new RegExp(`\\bi (?:want|need) ${P}(?: \\S+)? to ${OWNING}\\b.* and @[pt] do(?= |$)`),
+  new RegExp(`\\bwhat ${P} say (?:go|stand|count|hold)\\b`),
   new RegExp(`${P} alone (?:can|may|decide|sign|set|choose|release|approve|have)\\b`),
   new RegExp(`\\bif ${P} \\w+ (?:\\S+ ){0,3}?it be (?:off|out|over|dead|gone|on|done|final)\\b`),
   new RegExp(`${P} have (?:get )?(?:the (?:whole|lot)|all) (?:of )?(?:it|the|our|that)\\b`),
@@ -227,7 +244,7 @@ const LET_GO =
 
 /** "You decide, no need to ask me", said to somebody: the work in their hands, in direct speech. */
 const TOLD_YOURS =
-  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe yours(?= |$)|\b(?:you|your) (?:be )?(?:the (?:gate|owner|one who|one that)|in charge)\b|\b(?:no|nobody|nothing)\b(?: \S+){1,6} (?:unless|until|without) you (?:say|agree|sign)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\bbe you who (?:decide|say|choose|settle|own|run)\b|\byou (?:decide|choose|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
+  /\b(?:this|that|it|this one|that one) be (?:yours|you)\b|\bbe yours(?= |$)|\b(?:you|your) (?:be )?(?:the (?:gate|owner|one who|one that)|in charge)\b|\b(?:no|nobody|nothing)\b(?: \S+){1,6} (?:unless|until|without) you (?:say|agree|sign)\b|\bbe you(?= not| it be not|$)|\b(?:say|tell)\b(?: \S+){0,4} you (?:take|run|have|get) (?:the|it|this|that)\b|\bbe you who (?:decide|say|choose|settle|own|run)\b|\byou (?:decide|choose|sign(?= |$)|say (?:when|what|how|which|who|where|if)|own|set the|call it|make the (?:call|decision)|pick (?:what|which|who|the))\b/;
 const UNASKED =
   /\b(?:@[pt]|you) (?:do|need|would|must|have)? ?(?:not|never|no longer) (?:have to |need to |even )?(?:ask|check with|run (?:it|things|that|anything) (?:past|by)|clear (?:it|that) with|come to|ring) me\b|\byou do not come (?:\w+ )?to (?:me|my)\b|\bno need to (?:ask|come to|check with|ring) me\b/;
 
@@ -294,6 +311,10 @@ function decides(scene: Scene, clause: Clause, entity: Entity): boolean {
     (lemma === 'choose' && takes(/^(?:the|our|her|his|@\w 's)\b/)) ||
     (LEADING.has(lemma) && tense === 'past' && !/^wh/.test(link ?? '')) ||
     (lemma === 'sign' && takes(/^(?:\S+ )?off/)) ||
+    (standing &&
+      entity.kind === 'person' &&
+      /^(?:run|own|lead)$/.test(lemma) &&
+      takes(/^(?!out\b|into\b|up\b|over\b|off\b|late\b|to\b|from\b|@)\S+/)) ||
     (standing && HOLDING.has(lemma) && takes(/^(?:the|our|all|every|it|that|requests)\b/)) ||
     (modal === 'can' &&
       entity.kind !== 'group' &&

@@ -16,7 +16,7 @@ const WITHOUT: readonly RegExp[] = [
     `(?:${P}|@g) (?:\\S+ ){0,2}?(?:not|never) (?:even )?(?:ask|tell|ring|call|consult|need|phone|text) me\\b(?! (?:for|to)\\b)`,
   ),
   new RegExp(`${P} (?:\\S+ )?(?:overrule|outvote|ignore|override) me\\b`),
-  /\bagainst me(?= |$)|\bagainst my (?:own )?(?:advice|view|wish|wishes|instinct|vote|better judgement)\b|\bover my (?:head|objections?)\b/,
+  /\bagainst (?:me|what i)(?= |$)|\bbefore i (?:even )?(?:know|hear|be (?:even )?(?:ask|tell))\b|\bwith me (?:\S+ ){0,4}(?:away|abroad|asleep|elsewhere|gone|in (?:bed|hospital))\b|\bagainst my (?:own )?(?:advice|view|wish|wishes|instinct|vote|better judgement)\b|\bover my (?:head|objections?)\b/,
   /\bi would have (?:do|go|choose|pick|take|play) (?:it |for |about it )?(?:the other|differently|another|with the other|the opposite)\b/,
   new RegExp(
     `${P}(?: \\S+){1,14} (?:i|(?:and|though|where|but|which|that|when) i) would (?:\\w+ )?have ${BUT_HOW}`,
@@ -42,6 +42,9 @@ const WITHOUT: readonly RegExp[] = [
   ),
   new RegExp(`${P} (?:cut|drop|reject|refuse|kill|strike|stop|scrap|bin)(?: \\S+){0,3} of mine\\b`),
   /\bin my absence\b/,
+  new RegExp(
+    `${P} (?:do|have) not (?:once |even )?(?:ring|call|phone|text|write)(?: me)?(?: once| a single time)?(?= |$)(?! (?:the|a|@|it|them|back|anybody|anyone))`,
+  ),
   /\bi know nothing (?:of|about) (?:it|that)\b/,
   /\bi (?:argue|push|fight)(?: \S+){0,5} i lose\b|\bi would have be wrong\b/,
   new RegExp(`${P} can (?:now )?(?:run|lead|chair|own|handle) (?:it|that|the|this)\\b`),

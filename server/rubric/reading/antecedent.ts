@@ -78,8 +78,10 @@ export function apposed(
   if (!previous || next.plural || previous.entity.plural || previous.entity.general) return null;
   const between = tokens.slice(previous.to, next.from);
   const last = tokens[previous.to - 1];
+  // "our lead Ritu" and "Corinne, the solicitor", but not "I made Corinne captain".
+  const parted = previous.how !== 'name' || last?.after === ',';
   if (between.length === 0)
-    return previous.how !== next.how && previous.how !== 'pronoun' && last?.after !== '.'
+    return previous.how !== next.how && previous.how !== 'pronoun' && last?.after !== '.' && parted
       ? previous.entity
       : null;
   return next.how === 'role' &&

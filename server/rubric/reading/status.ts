@@ -156,7 +156,8 @@ function isOpenNegation(text: string): boolean {
 /** A negative before the verb, or after it with no comma between ("had no plan", not "ran it, no fuss"). */
 function isNegated({ frame, text, tokens }: MoodInput, gate: boolean): boolean {
   if (gate || NOT_JUST.test(text)) return false;
-  if (frame.verb?.negated) return true;
+  if (frame.verb?.negated || (frame.verb && tokens[frame.verb.from - 1]?.lower === 'never'))
+    return true;
   if (HARMLESS.test(text)) return false;
   for (let at = frame.from; at < frame.to; at += 1) {
     if (frame.verb && at > frame.verb.to - 1 && tokens[at - 1]?.after !== '') return false;

@@ -175,6 +175,10 @@ function correct(tokens: readonly Token[], index: number, token: Token): void {
     token.pos = 'NUM';
     return;
   }
+  if (/^practis(?:es?|ed)$/.test(token.lower)) {
+    token.pos = 'VERB';
+    return;
+  }
   if (token.text !== token.lower && token.pos === 'AUX') return;
   if (!/^(?:NOUN|ADJ|PROPN|ADP)$/.test(token.pos) || /^\p{Lu}/u.test(token.text)) return;
   let back = index - 1;
