@@ -1,4 +1,5 @@
-import type { Clause, Reading } from '../reading/reading.ts';
+import { oncePerReading } from '../reading/once.ts';
+import type { Clause } from '../reading/reading.ts';
 import { castOf, type Scene, type Sight, sight } from './cast.ts';
 
 /** Something that the speaker did, with the sentence that it stands in. */
@@ -17,15 +18,15 @@ export interface ActPattern {
 }
 
 /** The speaker's own deeds: done, in the first person, in order. */
-export function ownActs(reading: Reading): Act[] {
-  return castOf(reading).flatMap((scene) =>
+export const ownActs = oncePerReading((reading): readonly Act[] =>
+  castOf(reading).flatMap((scene) =>
     scene.clauses.flatMap((clause) =>
       clause.done && clause.doer.kind === 'speaker' && clause.verb && !isQuoted(scene, clause)
         ? [{ clause, scene, lemma: clause.verb.lemma, after: clause.verb.to }]
         : [],
     ),
-  );
-}
+  ),
+);
 
 /** "Leave it to me" after "I said": the words of the speaker's own order are no deed. */
 function isQuoted(scene: Scene, clause: Clause): boolean {

@@ -7,6 +7,8 @@ const AWAY =
   /\b(?:away|abroad|elsewhere|asleep|ill|sick|off|out (?:of (?:the )?(?:office|country|town|action))|on (?:leave|holiday|vacation|a (?:plane|train|flight|course|beach)|parental|maternity|paternity|sabbatical|another|secondment|jury|nights)|in (?:hospital|bed)|(?:at|in|on) (?:an?other|a different|the other|an? (?:conference|wedding|funeral|christening))|laid up|gone|out with|at home|having (?:my|a|our)|at a christening|at sea|in the (?:air|mountains|hills|alps)|with no (?:signal|phone|reception|internet)|with my phone off|honeymoon|at my \w+ 's (?:wedding|funeral)|not (?:there|in the room|around|at))\b/;
 const ELSEWHERE =
   /\b(?:over |up |down |out )?(?:in|at) .*\b(?:for (?:the (?:whole|rest|first|last)|all|most|\w+ (?:weeks?|days?|months?|shifts?))|from \w+ (?:to|until)|until|all (?:week|day|month|summer|autumn|winter|spring|of))\b/;
+/** "while i was in poland", but not "when I was in the room". */
+const FAR = /\b(?:in|at) (?!(?:the|that|this|my|our|charge|it|there|work|school|first)\b)\w{4,}$/;
 const LAID_UP =
   /\bi (?:broke|did|hurt|tore|put) (?:in )?my (?:leg|arm|back|hip|knee|ankle|wrist|shoulder|foot)\b|\bi (?:fell|got|was taken) (?:ill|sick)\b|\bi (?:had|have had) (?:\w+ )?(?:my|an|a) (?:\w+ )?(?:operation|accident|baby|stroke|surgery|appendix|hip|knee)\b|\bi (?:had|caught|got) (?:covid|flu|shingles|pneumonia|the flu)\b/;
 const ABSENCE =
@@ -38,6 +40,7 @@ function isAway(scene: Scene, clause: Clause): boolean {
     return (
       AWAY.test(clause.text) ||
       isInPlace(clause) ||
+      (/^(?:when|while)$/.test(link ?? '') && FAR.test(clause.text)) ||
       (clause.recurrences.length === 0 && ELSEWHERE.test(clause.text))
     );
   if (verb.lemma === 'stop') return follows(/^(?:attend|go|come|join|check|read|sign|chair|sit)\b/);

@@ -1,3 +1,4 @@
+import { once } from '../reading/once.ts';
 import type { Entity, Mention } from '../reading/people.ts';
 import type { Clause, Reading, Utterance } from '../reading/reading.ts';
 import type { Range } from '../reading/text.ts';
@@ -128,9 +129,11 @@ export function sight(scene: Scene, pattern: RegExp, from?: number): Sight | nul
   return match ? sightAt(scene, offset + match.index, match[0].trimEnd().length) : null;
 }
 
+const everywhere = once((pattern: RegExp) => new RegExp(pattern.source, 'g'));
+
 /** Every match of a pattern in a scene, in order. */
 export function sights(scene: Scene, pattern: RegExp): Sight[] {
-  return [...scene.text.matchAll(new RegExp(pattern.source, 'g'))].map((match) =>
+  return [...scene.text.matchAll(everywhere(pattern))].map((match) =>
     sightAt(scene, match.index, match[0].trimEnd().length),
   );
 }

@@ -18,7 +18,7 @@ const MEANS =
 
 /** What is given without helping: "the sack", "credit", "a call". */
 const GESTURE =
-  'chance|choice|benefit|news|reasons?|credit|option|impression|answer|boot|message|link|lift|hand|truth|feeling|idea|instructions?|orders?|tasks?|look|shout|bollocking|telling-off|deadline|piece of|notice';
+  'chance|choice|benefit|news|reasons?|credit|option|impression|answer|boot|message|link|lift|hand|truth|feeling|idea|instructions?|orders?|tasks?|look|shout|e?-?mails?|texts?|letter|card|invoice|bill|reminder|nudge|bollocking|telling-off|deadline|piece of|notice';
 
 /** The ways to enable: practice and feedback, access, time and cover, criteria. */
 const WAYS: readonly ActPattern[] = [
@@ -105,6 +105,20 @@ const WAYS: readonly ActPattern[] = [
     next: new RegExp(`^(?:(?:out|down|through|up) )?(?:together )?with ${P}`),
   },
   { verbs: words('keep hold clear'), next: new RegExp(`^${P} 's \\S+ (?:clear|free|open)\\b`) },
+  {
+    verbs: words('tell ask'),
+    next: new RegExp(
+      `^(?:@\\w|the \\S+) to (?:leave|let) ${P} (?:alone|be|get on|in peace|work)\\b`,
+    ),
+  },
+  {
+    verbs: words('make'),
+    next: new RegExp(`^sure (?:that )?${P} (?:have|get|can|could|know|be (?:in|at|on|invite))\\b`),
+  },
+  { verbs: words('provide'), next: new RegExp(`^${P} with\\b|^(?:\\S+ ){1,5}?(?:to|for) ${P}`) },
+  { verbs: words('unblock'), next: new RegExp(`^${P}`) },
+  { verbs: words('model demonstrate'), next: new RegExp(`^(?:\\S+ ){1,5}?(?:for|to) ${P}`) },
+  { verbs: words('explain'), next: new RegExp(`^to ${P} (?:how|why|what|where|when)\\b`) },
   { verbs: words('clear relieve excuse release'), next: new RegExp(`^${P} (?:of|from)\\b`) },
   { verbs: words('lend'), next: new RegExp(`^${P}`) },
   {
@@ -165,7 +179,9 @@ const WAYS: readonly ActPattern[] = [
   { verbs: words('sort fix arrange'), next: new RegExp(`^out ${P} 's`) },
   {
     verbs: words('take pull'),
-    next: new RegExp(`^${P}${OF} (?:\\S+ )?(?:off|out of|away from|along|with me)\\b`),
+    next: new RegExp(
+      `^${P}${OF} (?:\\S+ )?(?:off|out of(?! the (?:room|meeting))|away from|along|with me)\\b`,
+    ),
   },
   { verbs: words('have'), next: new RegExp(`^${P} (?:\\S+ )?(?:off|out of|away from)\\b`) },
   {
@@ -244,7 +260,7 @@ const HELPING = words(
 const OVER_THEIRS =
   /\b(?:we|@p and (?:i|me)) (?:would )?(?:go|sit|talk|walk|read|work|look) (?:\S+ )?(?:through|over|at) @p 's (?!own\b)\w+/;
 const PRACTISED =
-  /\b(?:we|@p and (?:i|me)|(?:i|me) and @p) (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play|drill|play it|act it|(?:go|sit|walk|talk|look|read|run|listen|work) (?:\S+ ){0,3}?(?:through|over) (?:@p|it|them|the|every|each|what|how|her|his|together|one|all)|(?:sit|talk) (?:down )?together)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
+  /\b(?:we|@p and (?:i|me)|(?:i|me) and @p) (?:would )?(?:\w+ )?(?:practise|practice|rehearse|role-play|drill|do (?:\S+ ){0,3}?(?:dry runs?|rehearsals?|run-throughs?|mock \w+)|play it|act it|(?:go|sit|walk|talk|look|read|run|listen|work) (?:\S+ ){0,3}?(?:through|over) (?:@p|it|them|the|every|each|what|how|her|his|together|one|all)|(?:sit|talk) (?:down )?together)\b|\bwe (?:would )?(?:go|talk|walk) (?:through|over) (?:what|how) @p\b/;
 /** "My part was to keep her mornings clear." */
 const MY_PART =
   /\b(?:my (?:own )?(?:part|bit|job|share|contribution) (?:in (?:it|that) )?be (?:just |only )?(?:to )?|what i (?:have )?(?:do )?do (?:instead )?be )(?:keep|get|give|find|clear|hold|coach|protect|sit|teach|pay|cover|make|show|train|walk|send|buy|take)(?: \S+){0,4}? @[pt]/;

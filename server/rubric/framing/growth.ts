@@ -28,6 +28,15 @@ const GROWTH: readonly RegExp[] = [
   new RegExp(
     `${P} be (?:now |already )?(?:teach|train|show|lead|run|coach|mentor|chair|present|produce|manage)(?: \\S+){1,6}`,
   ),
+  new RegExp(`${P} be now (?:an? |the |our )?(?:\\S+ )?@\\w`),
+  new RegExp(`${P} (?:have )?(?:since )?go from (?:\\S+ ){1,7}to (?:\\S+)`),
+  new RegExp(`${P} go on to (?:lead|run|become|win|head|manage|own|build|start)\\b`),
+  new RegExp(
+    `${P} 's (?:\\S+ ){1,3}?(?:beat|hit|exceed|win|pass|halve|double|grow|sell out|come top)(?= |$)`,
+  ),
+  new RegExp(
+    `(?:\\w+s|@[gto]|other \\w+) (?:now |all |have |since )*(?:use|copy|follow|adopt|borrow|run) ${P} 's (?!name\\b)\\w+`,
+  ),
   new RegExp(`\\b(?:now|since|always|all) ask for ${P}(?= |$)`),
   new RegExp(
     `\\bunder ${P} (?:the |it |our )?(?:\\S+ ){0,3}?(?:go|fall|drop|rise|come|halve|double)\\b`,
@@ -53,7 +62,9 @@ export function growthIn(reading: Reading): Clause[] {
           !clause.negated &&
           !clause.hypothetical &&
           !clause.future &&
-          (clause.verb?.passive === true || !/^(?:speaker|we)$/.test(clause.doer.kind));
+          (clause.verb?.passive === true ||
+            /\b(?:thanks to|because of|due to)\b/.test(clause.text) ||
+            !/^(?:speaker|we)$/.test(clause.doer.kind));
         return real && clause.verb ? [clause] : [];
       }),
     ),

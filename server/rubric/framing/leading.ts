@@ -151,6 +151,27 @@ const LEADING: readonly ActPattern[] = [
   },
   { verbs: words('ask'), next: /^(?:\S+ )?for (?:an? )?(?:hold|stop|halt|delay|pause)\b/ },
   { verbs: words('go'), next: /^no\b/ },
+  {
+    verbs: words('offer'),
+    next: /^@[pt](?: \S+){0,2}? (?:the|a|my)\b|^to (?:\w+ )?(?:resign|pay|step|take)\b/,
+  },
+  {
+    verbs: words('put stake'),
+    next: /^my (?:own )?(?:bonus|name|job|neck|reputation|money|badge)\b/,
+  },
+  { verbs: words('let'), next: /^(?:\S+ ){1,5}?(?:lapse|expire|die|run out|fail|slip)\b/ },
+  {
+    verbs: words('move'),
+    next: /^(?:\S+ ){1,4}?(?:to|into|from|onto|upstairs|downstairs|outside|forward|out|under|off)\b/,
+  },
+  { verbs: words('challenge'), next: /^@\w/ },
+  {
+    verbs: words(
+      're-scope rescope descope reallocate deprioritize deprioritise reprioritize reprioritise restructure reorganize reorganise exit sunset renegotiate redeploy repurpose dissolve',
+    ),
+    next: /^\S+/,
+  },
+  { verbs: words('escalate'), next: /^(?:\S+ ){0,3}?to @s (?:with|that|and)\b/ },
   { verbs: words('sack dismiss fire'), next: /^\S+/ },
   { verbs: words('pick choose take'), next: /^(?:\S+ ){1,4}?over (?:the |a )?\w+/ },
   { verbs: words('turn'), next: /^(?:\S+ ){0,4}?down\b/ },
@@ -191,7 +212,7 @@ const MADE: readonly ActPattern[] = [
   },
 ];
 const BINDS =
-  /\b(?:@[ptg]|you|we|every \w+|each \w+|\w+s) (?:\w+ )?(?:have (?:get )?to|must)\b|\b(?:no|nothing|not)\b.*\b(?:until|till|unless|without)\b|\bno \w+ .*\bno\b/;
+  /(?:^| )(?:@[ptg]|you|we|every \w+|each \w+|\w+s) (?:\w+ )?(?:have (?:get )?to|must)\b|\b(?:no|nothing|not)\b.*\b(?:until|till|unless|without)\b|\bno \w+ .*\bno\b/;
 
 /** Acts beside somebody else's ownership: towards people who can be told apart, or on the course of the work. */
 export function directingActs(reading: Reading): Act[] {

@@ -3,7 +3,7 @@ import { words } from './acts.ts';
 
 /** Verbs that tell what somebody said, felt or was, not what came of it. */
 const NO_RESULT = words(
-  'be being say ask want think feel have need know worry seem mean hope wonder try like hate love moan grumble agree sit stand look let tell keep go call could would can do answer wait stay live work come use complain object push hesitate struggle join leave own run lead hold put turn discover notice forget refuse realize realise see hear guess believe expect wait return skip strike',
+  'be being say ask want think feel have need know worry seem mean hope wonder try like hate love moan grumble agree sit stand look let tell keep go call could would can do answer wait stay live work come use complain object push hesitate struggle join leave own run lead hold put turn discover notice forget refuse realize realise see hear guess believe expect wait return skip strike appreciate enjoy thank',
 );
 /** Their judgement, promotion or work proved itself. */
 export const PROVED =
@@ -38,6 +38,7 @@ export function isOutcome({
   if (NEEDS_OBJECT.has(verb.lemma) && !/^(?:DET|NUM|ADP|PRON)$/.test(next)) return false;
   // "she had run a shop before" sets the scene; "by May she had opened a second" does not.
   if (verb.tense === 'past' && verb.perfect && !/\bby\b/.test(text)) return false;
+  if (/^(?:begin|start)$/.test(verb.lemma) && /^(?:on|in|at)$/.test(following ?? '')) return false;
   const past = verb.tense === 'past' || verb.perfect || /\b(?:now|already)\b/.test(text);
   return (
     past &&

@@ -16,7 +16,7 @@ const LENT =
   'access|rights|login|admin|accounts?|permissions?|desk|seat|laptop|time|hours?|days?|weeks?|mornings?|afternoons?|evenings?|room|space|feedback|notes|criteria|checklist|template|examples?|help|support|advice|coaching|training|practice|cover|backing|protection|introductions?|data|logs?|figures|numbers|list|lists|book|guide|script|promise|questions|contacts?|budget|money|tools?|visibility|exposure|air|context|background|confidence|permission|ladder|van|sheets?|manual|recordings?|drawings?|recipe|map';
 /** What is given without anything changing hands: "the chance", "the benefit of the doubt". */
 const GESTURE =
-  'chance|opportunity|benefit|news|reasons?|credit|choice|option|floor|impression|details?|answer|sack|boot|stage|number|facts?|message|rest of it|look|same|link|lift|hand|truth|feeling|idea|instructions?|orders?|steps?|tasks?';
+  'chance|opportunity|benefit|news|reasons?|credit|choice|option|floor|impression|details?|answer|sack|boot|stage|number|facts?|message|rest of it|look|same|link|lift|hand|truth|feeling|idea|instructions?|orders?|steps?|tasks?|hell|grief|stick|notice|praise';
 const NOT_OWNED = `(?!(?:\\S+ ){0,3}(?:${LENT}|${GESTURE})\\b)`;
 /** "I gave the desk to Ana" is ownership, though "I gave Ana a desk" is help. */
 const NO_GESTURE = `(?!(?:\\S+ ){0,2}(?:${GESTURE}|access|feedback|notes|support|advice|data|list|promise)\\b)`;
@@ -29,12 +29,12 @@ const POWERS =
   'authority|right|power|freedom|licence|final say|last say|last word|final word|veto|ownership|responsibility';
 /** Who holds a thing by office: "the gate", "the one who accepts or refuses". */
 const KEEPER =
-  'owner|authority|lead|leader|head|principal|captain|chief|chair|approver|gate|gatekeeper|keeper|decider|editor|master|foreman|forewoman|deputy for|accountable|in charge|(?:one|person|man|woman) (?:who|that) (?:say|decide|settle|choose|pick|split|set|call|accept|refuse|approve|sign|allocate|rule|judge|run|own|hold|make the)';
+  'owner|authority|lead|leader|head|principal|captain|chief|chair|approver|gate|gatekeeper|keeper|decider|editor|master|foreman|forewoman|deputy for|accountable|responsible|dri|poc|decision-maker|point person|in charge|(?:one|person|man|woman) (?:who|that) (?:say|decide|settle|choose|pick|split|set|call|accept|refuse|approve|sign|allocate|rule|judge|run|own|hold|make the)';
 const RULING =
-  'say|decide|settle|choose|pick|call|set|sign|own|run|rule|judge|allocate|approve|refuse|accept';
+  'say|decide|settle|choose|pick|call|set|sign|own|run|rule|judge|allocate|approve|refuse|accept|hold|lead|chair|write the|make the|have the';
 const P = '(?:(?:each|every one|both|all|one|two|three|four) of )?@[pt]';
 const OF = "(?: 's)?";
-const OWNING = `(?:own|decide|take (?:it|that|this|them|over|on|charge|all|full|every|ownership|responsibility|my|the (?!notes|minutes))|lead|head|chair|settle|choose|pick (?:what|which|who|when|how|the)|set (?:what|which|how|the)|run (?:it|this|that|my|our|the (?!report|numbers|query|queries|test|tests|script|data|commands?))|make the (?:final )?(?:call|decision)|be (?:the (?:one|owner|lead)|responsible|in charge|accountable)|have the (?:last|final)|look after|answer for|handle (?:it|that|this|the|all)|deal with (?:it|this|that|the)|carry (?:it|the)|front (?:it|the)|(?:re)?design (?:it|the|that)|rebuild (?:it|the)|plan (?:it|the)|sort (?:it|that|the \\S+) out|figure out|work out|come up with)`;
+const OWNING = `(?:own|decide|drive (?:it|the|that|our)|take (?:it|that|this|them|over|on|charge|all|full|every|ownership|responsibility|my|the (?!notes|minutes))|lead|head|chair|settle|choose|pick (?:what|which|who|when|how|the)|set (?:what|which|how|the)|run (?:it|this|that|my|our|the (?!report|numbers|query|queries|test|tests|script|data|commands?))|make the (?:final )?(?:call|decision)|be (?:the (?!first|last|same)\\w|responsible|in charge|accountable)|have the (?:last|final)|look after|answer for|handle (?:it|that|this|the|all)|deal with (?:it|this|that|the)|carry (?:it|the)|front (?:it|the)|(?:re)?design (?:it|the|that)|rebuild (?:it|the)|plan (?:it|the)|sort (?:it|that|the \\S+) out|figure out|work out|come up with)`;
 
 /** How the speaker puts something into somebody's hands. */
 const GIVEN: readonly ActPattern[] = [
@@ -67,7 +67,9 @@ const GIVEN: readonly ActPattern[] = [
     next: new RegExp(`^${P} (?:the|our) (?:last|final) (?:word|say|stop)\\b`),
   },
   {
-    verbs: words('appoint name make promote install pick choose nominate elect'),
+    verbs: words(
+      'appoint name make promote install pick choose nominate elect establish designate position',
+    ),
     next: new RegExp(
       `^${P} (?:\\S+ ){0,2}?(?:as |to be |into |up to )?(?:the |our |its |my |an? )?(?:\\S+ ){0,2}?(?:${KEEPER})\\b|^${P} (?:as|to be) (?:the |our |its )?@[ps](?= |$)`,
     ),
@@ -83,10 +85,16 @@ const GIVEN: readonly ActPattern[] = [
     ),
   },
   {
-    verbs: words('hand transfer delegate cede reassign entrust'),
+    verbs: words('hand transfer transition delegate cede reassign entrust'),
     next: new RegExp(`^(?:over )?${NO_GESTURE}(?:\\S+ ){1,7}?to ${P}`),
   },
   { verbs: words('make'), next: new RegExp(`^(?:it|that|this|those) ${P} 's`) },
+  {
+    verbs: words('give hand pass'),
+    next: new RegExp(
+      `^${P} (?!(?:${LENT}|${GESTURE}|more|some|no|it|that|@)\\b)[a-z-]+(?=$| and\\b| so\\b| in ${MONTH}| last\\b)`,
+    ),
+  },
   {
     verbs: words('make appoint name elect'),
     next: new RegExp(`^${P} (?:the |our |my |an? )?@[psg](?= of| for| on| over|$)`),
@@ -121,6 +129,17 @@ const GIVEN: readonly ActPattern[] = [
   {
     verbs: words('give hand leave pass delegate entrust turn assign'),
     next: new RegExp(`^(?:over |on |entirely |completely )*(?:to|with) ${P}`),
+  },
+  { verbs: words('have make'), next: new RegExp(`^${P} ${OWNING}\\b`) },
+  {
+    verbs: words('empower authorize authorise permit license clear allow'),
+    next: new RegExp(`^${P}(?: \\S+){0,5}? to (?!go|see|come|attend|watch|listen)\\w+`),
+  },
+  {
+    verbs: words('decide choose opt make take'),
+    next: new RegExp(
+      `^(?:\\S+ ){0,5}?to (?:(?:have|let|make) ${P} ${OWNING}\\b|(?:give|hand|leave) (?:(?:it|that|the \\S+(?: \\S+)?) to ${P}|${P} (?:the (?:whole|decision|call)|it|full|all)))`,
+    ),
   },
   { verbs: words('trust'), next: new RegExp(`^${P} (?:with|to ${OWNING})`) },
   {
@@ -189,6 +208,16 @@ const HELD: readonly RegExp[] = [
   new RegExp(`${P} 's (?:own )?(?:call|decision|say|rules|budget)(?= |$)(?<= 's own .*| 's say$)`),
   new RegExp(`\\b(?:it|that|this|those) be ${P} 's \\S+ now\\b`),
   new RegExp(`\\bin ${P} 's hands\\b`),
+  new RegExp(`${P} (?:\\S+ )?(?:@[pt] )?end up (?:run|own|lead|decid)\\w*`),
+  new RegExp(
+    `${P} pick (?:it|that|this|them|the \\S+) up\\b|${P} pick up the (?!phone|call|tab|bill|pieces)\\w+`,
+  ),
+  new RegExp(`\\bbe ${P} (?:be|'s|'s-own) from (?:now|then|that day|here) on\\b`),
+  new RegExp(
+    `${P} (?:be|get) make (?:solely |fully |directly )?(?:responsible|accountable|head|lead|owner|in charge|the)\\b`,
+  ),
+  new RegExp(`\\bbecome ${P} 's (?!boss|problem child)\\w+`),
+  new RegExp(`\\b(?:run|own|lead|manage|chair|head) by ${P}(?= |$)`),
   new RegExp(
     `\\b(?:everything|all|anything|it|that|whole|the \\S+)(?: \\S+){0,5}? (?:land|fall) (?:on|to) ${P}(?= |$)`,
   ),
@@ -210,7 +239,7 @@ const HELD: readonly RegExp[] = [
     `${P} (?:\\S+ ){0,2}?(?:say|set|choose|pick|decide|settle|call)(?: \\S+){0,6} not (?:me|i|us)\\b`,
   ),
   new RegExp(
-    `${P}(?: (?!and\\b|i\\b|we\\b|to\\b|who\\b|not\\b)\\S+){0,4}? (?:get|have|hold|keep|take|make) (?:the |a |full |final |last |hard )*(?:call|say|say-so|decision|last word|final word|veto|authority|casting vote|pen|right to)\\b`,
+    `${P}(?: (?!and\\b|i\\b|we\\b|to\\b|who\\b|not\\b)\\S+){0,4}? (?:get|have|hold|keep|take|make) (?:the |a |full |final |last |hard )*(?:call|say|say-so|decision|last word|final word|veto|authority|casting vote|pen|sign-off|approval|decision rights|right to)\\b`,
   ),
   new RegExp(
     `${P} (?:also |then )?take (?:it |that |them )?(?:over|on|ownership|charge|responsibility)\\b`,
@@ -248,6 +277,8 @@ const TOLD_YOURS =
 const UNASKED =
   /\b(?:@[pt]|you) (?:do|need|would|must|have)? ?(?:not|never|no longer) (?:have to |need to |even )?(?:ask|check with|run (?:it|things|that|anything) (?:past|by)|clear (?:it|that) with|come to|ring) me\b|\byou do not come (?:\w+ )?to (?:me|my)\b|\bno need to (?:ask|come to|check with|ring) me\b/;
 
+const SETTLING = words('agree decide say tell settle rule announce insist arrange write');
+
 /** Every holding in a reading, in order. */
 export const holdingsOf = oncePerReading((reading): readonly Holding[] => {
   const given = ownActs(reading).flatMap((act) => {
@@ -271,7 +302,8 @@ function statedIn(scene: Scene, before: Scene | undefined): Holding[] {
   for (const pattern of HELD) {
     for (const seen of sights(scene, pattern)) {
       const clause = clauseAt(scene, seen.to - 1);
-      if (!clause || !(isStanding(clause) || /not (?:me|i|us)\b/.test(clause.text))) continue;
+      if (!clause || !(isStanding(scene, clause) || /not (?:me|i|us)\b/.test(clause.text)))
+        continue;
       found.push({ clause, owner: first(seen.people) });
     }
   }
@@ -286,15 +318,30 @@ function statedIn(scene: Scene, before: Scene | undefined): Holding[] {
 }
 
 /** Told as so: not denied by its verb ("says yes or no" denies nothing), supposed or still to come. */
-function isStanding({ verb, hypothetical, future, intention }: Clause): boolean {
+function isStanding(scene: Scene, clause: Clause): boolean {
+  const { verb, hypothetical, future, intention } = clause;
   if (verb?.lemma === 'say' && verb.tense === 'past') return false;
-  return verb?.negated !== true && !hypothetical && !future && !intention;
+  if (hypothetical && !isSettled(scene, clause)) return false;
+  return verb?.negated !== true && !future && !intention;
+}
+
+/** "We agreed that she would decide": what was settled then is no supposition. */
+function isSettled(scene: Scene, { verb, index }: Clause): boolean {
+  const before = scene.clauses.find((one) => one.index === index - 1);
+  return (
+    verb?.modal === 'would' &&
+    !verb.perfect &&
+    before?.done === true &&
+    before.verb?.tense === 'past' &&
+    SETTLING.has(before.verb.lemma)
+  );
 }
 
 function decidedIn(scene: Scene): Holding[] {
   return scene.clauses.flatMap((clause) => {
     const { entity } = clause.doer;
-    if (!entity || !clause.verb || !isStanding(clause) || !/[pt]/.test(partOf(entity))) return [];
+    if (!entity || !clause.verb || !isStanding(scene, clause) || !/[pt]/.test(partOf(entity)))
+      return [];
     return decides(scene, clause, entity) ? [{ clause, owner: entity }] : [];
   });
 }
@@ -316,7 +363,7 @@ function decides(scene: Scene, clause: Clause, entity: Entity): boolean {
       /^(?:run|own|lead)$/.test(lemma) &&
       takes(/^(?!out\b|into\b|up\b|over\b|off\b|late\b|to\b|from\b|@)\S+/)) ||
     (standing && HOLDING.has(lemma) && takes(/^(?:the|our|all|every|it|that|requests)\b/)) ||
-    (modal === 'can' &&
+    (/^(?:can|could)$/.test(modal ?? '') &&
       entity.kind !== 'group' &&
       POWER_TO.some(({ verbs, next }) => verbs.has(lemma) && takes(next)))
   );

@@ -41,7 +41,11 @@ const WITHOUT: readonly RegExp[] = [
     `${P} would not have it\\b|${P}(?: \\S+){0,3} (?:hold|do|stop|keep|cut|send) (?:it|that|@\\w) (?:regardless|anyway)`,
   ),
   new RegExp(`${P} (?:cut|drop|reject|refuse|kill|strike|stop|scrap|bin)(?: \\S+){0,3} of mine\\b`),
-  /\bin my absence\b/,
+  /\bin my absence\b|\b(?:during|throughout|over) my (?:\S+ ){0,2}?(?:leave|holiday|absence|sabbatical|vacation|time off|illness|honeymoon|secondment)\b/,
+  /\bi no longer (?:attend|go|sit|join|chair|be in|hear)\b|\bi disagree and commit\b/,
+  new RegExp(
+    `${P}(?: \\S+){1,9}? (?:which |that |who |whom |what )?i (?:be (?:\\w+ )?against|have (?:\\w+ )?(?:turn|reject|rule|oppose|warn|veto|drop|refuse)|would not have|oppose|dislike|hate)\\b`,
+  ),
   new RegExp(
     `${P} (?:do|have) not (?:once |even )?(?:ring|call|phone|text|write)(?: me)?(?: once| a single time)?(?= |$)(?! (?:the|a|@|it|them|back|anybody|anyone))`,
   ),
@@ -52,16 +56,16 @@ const WITHOUT: readonly RegExp[] = [
 ];
 /** A view of the speaker's own, beside which somebody else went another way. */
 const MY_VIEW =
-  /\bi (?:have )?(?:\w+ )?(?:want|prefer|argue|push|suggest|recommend|advise|disagree|object)\b|\bi (?:\w+ )?(?:tell|say to) @p\b|\bi (?:\w+ )?think (?:that be|it be|we|@p)\b|\bi (?:be|have be) (?:\w+ )?(?:for|against|sure|convinced|certain|dead set|keen|in favou?r)\b|\bi would (?:\w+ )?have\b|\bi have (?:already|as good as|practically) \w+|\bi have (?:wave|swear|nod|pass|approve|promise|okay|back)\b|\b(?:of|from) mine\b|\bmy (?:own )?(?:favourite|favorite|idea|preference|pet)\b/;
+  /\bi (?:have )?(?:\w+ )?(?:want|prefer|argue|push|suggest|recommend|advise|disagree|object)\b|\bi (?:\w+ )?(?:tell|say to) @p\b|\bi (?:\w+ )?think (?:that be|it be|we|@p)\b|\bi (?:be|have be) (?:\w+ )?(?:for|against|sure|convinced|certain|dead set|keen|in favou?r)\b|\bi would (?:\w+ )?have\b|\bi have (?:already|as good as|practically) \w+|\bi have (?:wave|swear|nod|pass|approve|promise|okay|back)\b|\b(?:of|from) mine\b|\bmy (?:own )?(?:advice|notes?|warnings?|suggestions?|opinion|recommendation|objections?|favourite|favorite|idea|preference|pet)\b/;
 const WENT_OWN_WAY = new RegExp(
   `${P} (?:\\S+ ){0,2}?(?:say no(?! to (?:me )?(?:be|a product))|refuse|would not (?:have it|budge|hear|do it|let)|go ahead|go (?:with )?@p 's(?: own)?(?:-own)? way|do it @p 's way|overrule|ignore|stick to|turn (?:me|it|that|my \\S+) down|reject|strike|return|do away|skip|drop|scrap|bin|throw|turn (?:\\S+ ){1,3}?(?:back|down|away)|leave out|kill|veto|block|take (?:it|that|the \\S+(?: \\S+)?) out|have none of it|be have none|do the opposite|leave (?:it|that|mine) out|send (?:it|mine|one of mine) back)\\b`,
 );
 const UNKNOWN_TO_ME =
-  /\b(?:first|only|all) (?:thing )?i (?:know|hear|see)\b|\bi have never (?:even )?(?:hear|meet)\b|\bi only (?:hear|find out|learn|know|see)\b|\bi do not (?:even )?(?:know|hear|find out|learn)(?: \S+){0,5} (?:until|till)\b|\bi (?:hear|find out|learn) (?:about |of )?(?:it|that)?(?: \S+){0,3}? (?:from|after|afterwards|later|when|on the|at the|the (?:next|day|week))\b/;
+  /\b(?:first|only|all) (?:thing )?i (?:know|hear|see)\b|\bi have never (?:even )?(?:hear|meet)\b|\bi only (?:hear|find out|learn|know|see)\b|\bi do not (?:even )?(?:know|hear|see|find out|learn)(?: \S+){0,5} (?:until|till)\b|\bi (?:hear|find out|learn) (?:about |of )?(?:it|that)?(?: \S+){0,3}? (?:from|after|afterwards|later|when|on the|at the|the (?:next|day|week))\b/;
 const NOT_SINCE =
   /\bi have not (?:\w+ )?(?:have|get|see|be|hear|open|touch|look|go|attend|sit|read|write|sign|set|do)\b(?: \S+){0,9} since\b/;
 const HELD_BACK =
-  /\b(?:quick|fast|easi|simpl)er (?:\S+ ){0,2}?(?:to|if i|for me)(?: \S+){0,10} (?:but|and|still|yet) i (?:\w+ )?(?:let|leave|wait|sit|keep|hold|do not)\b|\bi could have (?:\w+ )?(?:do|write|fix|make|finish|settle|solve|sort|say|tell)(?: \S+){0,10} (?:but|and) (?:i )?(?:\w+ )?(?:do not|let|leave|keep|sit|hold|wait|bite)\b|\bi (?:\w+ )?(?:bite|hold) my (?:tongue|lip)\b|\bi (?:\w+ )?sit on my (?:own )?hands\b|\bi (?:\w+ )?(?:keep|stay) (?:quiet|silent|my mouth shut|my hands (?:off|in))\b/;
+  /\b(?:long|slow)er than (?:if i|i would|it would have)\b|\b(?:quick|fast|easi|simpl)er (?:\S+ ){0,2}?(?:to|if i|for me)(?: \S+){0,10} (?:but|and|still|yet) i (?:\w+ )?(?:let|leave|wait|sit|keep|hold|do not)\b|\bi could have (?:\w+ )?(?:do|write|fix|make|finish|settle|solve|sort|say|tell)(?: \S+){0,10} (?:but|and) (?:i )?(?:\w+ )?(?:do not|let|leave|keep|sit|hold|wait|bite)\b|\bi (?:\w+ )?(?:bite|hold) my (?:tongue|lip)\b|\bi (?:\w+ )?sit on my (?:own )?hands\b|\bi (?:\w+ )?(?:keep|stay) (?:quiet|silent|my mouth shut|my hands (?:off|in))\b/;
 const IN_MY_SEAT = new RegExp(
   `${P}(?: \\S+){0,4}? (?:have|take|get|be in|sit in|do|step into|move into) my (?:old |own )?(?:job|seat|role|chair|post|place|desk)\\b|${P} (?:\\S+ )?(?:act up|deputi[sz]e|stand in|fill in|step up)\\b`,
 );
@@ -102,7 +106,7 @@ function isReal(clause: Clause): boolean {
   if ((hypothetical && !disagrees) || future || intention) return false;
   return (
     !negated ||
-    /\bme\b|\bi\b|\bnothing (?:of|about)\b|\b(?:said|says) no\b|\bwould not\b/.test(text)
+    /\bme\b|\bmy\b|\bi\b|\bnothing (?:of|about)\b|\b(?:said|says) no\b|\bwould not\b/.test(text)
   );
 }
 

@@ -32,7 +32,7 @@ const SOFT_GATE = /\b(?:no|nothing|nobody|no one|never)\b.*\b(?:before|if)\b/;
 const NOT_JUST = /\bnot (?:just|only|merely|simply|really just)\b/;
 const NEGATIVE = /^(?:no|none|nobody|nothing|neither|nor|hardly|barely|nowhere)$/;
 const HARMLESS =
-  /\b(?:from|for) nothing\b|\bnothing (?:but|short of)\b|\bno (?:matter|doubt|wonder|questions? asked|longer than|more than|later than)\b/;
+  /\bwith no \w+|\bsa(?:y|id|ys|ying) no\b|\b(?:from|for) nothing\b|\bnothing (?:but|short of)\b|\bno (?:matter|doubt|wonder|questions? asked|longer than|more than|later than)\b/;
 const INTEND = new Set([
   'plan',
   'intend',
