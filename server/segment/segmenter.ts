@@ -1,7 +1,7 @@
 import type { SpeechSpan } from '#contract/transcript.ts';
 import { SampleBuffer } from './sample-buffer.ts';
 import { FRAME_SAMPLES, type VoiceActivity } from './voice-activity.ts';
-import { msOf, type SpeechWindow, samplesOf } from './window.ts';
+import { msOf, type SpeechWindow, samplesOf, type WindowOutline } from './window.ts';
 
 /** Sound kept before the first and after the last voice of a window: less loses first words. */
 const PAD_MS = 300;
@@ -40,7 +40,7 @@ export class Segmenter {
     this.#kept.append(samples);
     const closed: SpeechWindow[] = [];
     while (this.#judged + FRAME_SAMPLES <= this.#kept.endSample) {
-      const frame = this.#kept.copy(this.#judged, this.#judged + FRAME_SAMPLES);
+      const frame = this.#kept.view(this.#judged, this.#judged + FRAME_SAMPLES);
       this.#judged += FRAME_SAMPLES;
       this.#noteVoice(this.#voice.hears(frame));
       const window = this.#closeIfDue();
@@ -51,8 +51,14 @@ export class Segmenter {
 
   /** The window that is still open, as it stands now; null while nothing is being said. */
   open(): SpeechWindow | null {
+    const outline = this.outline();
+    return outline === null ? null : this.#withSound(outline);
+  }
+
+  /** The window that is still open without a copy of its sound; null while nothing is being said. */
+  outline(): WindowOutline | null {
     const last = this.#speech.at(-1);
-    return last === undefined ? null : this.#windowUntil(last.endMs + PAD_MS);
+    return last === undefined ? null : this.#outlineUntil(last.endMs + PAD_MS);
   }
 
   /** Ends the sound, for good: closes the open window and gives it, if there is one. */
@@ -107,7 +113,7 @@ export class Segmenter {
 
   /** Closes the window at `cutMs`; what was said after it opens the next one. */
   #close(cutMs: number): SpeechWindow {
-    const window = this.#windowUntil(cutMs);
+    const window = this.#withSound(this.#outlineUntil(cutMs));
     this.#speech = this.#speech
       .filter((span) => span.endMs > cutMs)
       .map((span) => ({ ...span, startMs: Math.max(span.startMs, cutMs) }));
@@ -116,16 +122,19 @@ export class Segmenter {
     return window;
   }
 
-  #windowUntil(endMs: number): SpeechWindow {
+  #outlineUntil(endMs: number): WindowOutline {
     const startMs = (this.#speech[0]?.startMs ?? endMs) - PAD_MS;
-    const startSample = Math.max(samplesOf(startMs), this.#kept.startSample);
     return {
-      startSample,
-      samples: this.#kept.copy(startSample, samplesOf(endMs)),
+      startSample: Math.max(samplesOf(startMs), this.#kept.startSample),
+      endSample: Math.min(samplesOf(endMs), this.#kept.endSample),
       speech: this.#speech
         .filter((span) => span.startMs < endMs)
         .map((span) => ({ startMs: span.startMs, endMs: Math.min(span.endMs, endMs) })),
     };
+  }
+
+  #withSound({ startSample, endSample, speech }: WindowOutline): SpeechWindow {
+    return { startSample, samples: this.#kept.copy(startSample, endSample), speech };
   }
 
   /**

@@ -10,6 +10,13 @@ export interface SpeechWindow {
   speech: SpeechSpan[];
 }
 
+/** Where a window lies in the recording, [startSample, endSample), and its spans of voice in ms. */
+export interface WindowOutline {
+  startSample: number;
+  endSample: number;
+  speech: SpeechSpan[];
+}
+
 const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
 
 export function msOf(samples: number): number {

@@ -96,13 +96,15 @@ export class Listener {
 
   #previewOpenWindow(): void {
     if (this.#previewing) return;
-    const window = this.#segmenter.open();
-    if (window === null) return;
-    const heardMs = window.speech.at(-1)?.endMs ?? 0;
-    const knownMs = Math.max(this.#previewedMs, window.speech[0]?.startMs ?? 0);
-    const silenceMs = durationMsOf(window.startSample + window.samples.length) - heardMs;
+    const outline = this.#segmenter.outline();
+    if (outline === null) return;
+    const heardMs = outline.speech.at(-1)?.endMs ?? 0;
+    const knownMs = Math.max(this.#previewedMs, outline.speech[0]?.startMs ?? 0);
+    const silenceMs = durationMsOf(outline.endSample) - heardMs;
     const wantedMs = silenceMs < FELL_SILENT_MS ? PREVIEW_EVERY_MS : 1;
     if (heardMs < knownMs + wantedMs) return;
+    const window = this.#segmenter.open();
+    if (window === null) return;
     this.#previewedMs = heardMs;
     this.#previewing = true;
     const words = this.#transcriber.preview(window);
@@ -110,7 +112,7 @@ export class Listener {
     words
       .then((words) => {
         // The window may have closed meanwhile; its settled words are on their way then.
-        if (this.#segmenter.open()?.startSample !== window.startSample || words.length === 0)
+        if (this.#segmenter.outline()?.startSample !== window.startSample || words.length === 0)
           return;
         this.#preview = words;
         this.#emit(this.#words.length);

@@ -11,10 +11,18 @@ export interface SpeechWindow {
   speech: SpeechSpan[];
 }
 
-/** Cuts one speaker's sound into windows. */
+/** Where a window lies in the recording, [startSample, endSample), and its spans of voice in ms. */
+export interface WindowOutline {
+  startSample: number;
+  endSample: number;
+  speech: SpeechSpan[];
+}
+
+/** Cuts one speaker's sound into windows. `outline` is what is `open`, without a copy of its sound. */
 export interface Segmenter {
   accept(samples: Float32Array): SpeechWindow[];
   open(): SpeechWindow | null;
+  outline(): WindowOutline | null;
   flush(): SpeechWindow | null;
 }
 

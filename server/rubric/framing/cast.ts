@@ -1,7 +1,7 @@
 import { once } from '../reading/once.ts';
 import type { Entity, Mention } from '../reading/people.ts';
 import type { Clause, Reading, Utterance } from '../reading/reading.ts';
-import type { Range } from '../reading/text.ts';
+import { everyMatch, type Range } from '../reading/text.ts';
 import type { Token } from '../reading/token.ts';
 import { verbForm } from '../reading/verb-forms.ts';
 
@@ -133,7 +133,7 @@ const everywhere = once((pattern: RegExp) => new RegExp(pattern.source, 'g'));
 
 /** Every match of a pattern in a scene, in order. */
 export function sights(scene: Scene, pattern: RegExp): Sight[] {
-  return [...scene.text.matchAll(everywhere(pattern))].map((match) =>
+  return everyMatch(scene.text, everywhere(pattern)).map((match) =>
     sightAt(scene, match.index, match[0].trimEnd().length),
   );
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '#contract/element.ts';
+import { once } from '../reading/once.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
 import { evidenceOf } from '../reading/reading.ts';
 import { matchesIn, type Range } from '../reading/text.ts';
@@ -57,6 +58,9 @@ const SAID = new RegExp(
 /** A value on a scale ("77 out of 100", "4.6 out of five") has no base in it. */
 const SCALE = /\b(?:scores?|scored|ratings?|rated|grades?|graded|marks?|marked|index|stars?|nps)\b/;
 
+const besideIn = once((clause: Clause) => matchesIn(clause.line, BESIDE));
+const saidIn = once((clause: Clause) => matchesIn(clause.line, SAID));
+
 /** The denominator, sample, source or definition that is said with a metric, or null. */
 export function baseOf(reading: Reading, metric: Metric): Evidence | null {
   const own = clausesOf(reading, metric);
@@ -64,10 +68,8 @@ export function baseOf(reading: Reading, metric: Metric): Evidence | null {
     const said = sentencesAround(reading, clause, 0, 1)
       .filter(({ hypothetical, future }) => !hypothetical && !future)
       .flatMap((one) => [
-        ...(one.sentence === clause.sentence && one.index <= clause.index
-          ? matchesIn(one.line, BESIDE)
-          : []),
-        ...matchesIn(one.line, SAID),
+        ...(one.sentence === clause.sentence && one.index <= clause.index ? besideIn(one) : []),
+        ...saidIn(one),
       ])
       .find((span) => isApart(span, metric));
     if (said) return evidenceOf(clause.utterance, said);

@@ -12,12 +12,11 @@ function isMapper(candidate: unknown): candidate is ItsFunction<string> {
 const asLemma: unknown = nlp.its.lemma;
 const lemmaOf = isMapper(asLemma) ? asLemma : nlp.its.value;
 
-// An instance of its own that reads nothing: one that reads takes new words into its dictionary.
-const lexicon = winkNLP(model, []).readDoc('');
+const dictionary = nlp.readDoc('');
 
 /** True for a lower-case word that the tagger's dictionary holds: probably no rare proper name. */
 export function isCommonWord(lower: string): boolean {
-  return lexicon.isLexeme(lower) !== null;
+  return !dictionary.isOOV(lower);
 }
 
 const NOMINATIVE = new Set(['i', 'we', 'he', 'she', 'they', 'who', 'you']);
