@@ -5,12 +5,8 @@ import { compose } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content.ts';
 import { builtPage, developmentPage } from './page.ts';
+import { StartError } from './start-error.ts';
 import { StoreError } from './store/database.ts';
-
-/** Something that the person who starts Understudy can put right. */
-class StartError extends Error {
-  override name = 'StartError';
-}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler } from 'express';
+import { StartError } from './start-error.ts';
 
 /** What serves the page, given the server that it will run on. */
 export type Page = (server: Server) => Promise<RequestHandler[]>;
@@ -12,11 +13,11 @@ const BUILT = join(PROJECT, 'dist', 'web');
 
 /**
  * Serves the built page; every address that is no file is the page itself.
- * @throws Error when it has not been built.
+ * @throws StartError when it has not been built.
  */
 export const builtPage: Page = async () => {
   if (!existsSync(join(BUILT, 'index.html'))) {
-    throw new Error('The page is not built yet; run npm run build first.');
+    throw new StartError('The page is not built yet; run npm run build first.');
   }
   return [
     express.static(BUILT, { index: 'index.html' }),
