@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Answer } from '#contract/answer.ts';
 import type { QuestionBank } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
-import { SAMPLE_RATE_HZ, type SpeechSpan, type Word } from '#contract/transcript.ts';
+import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
@@ -18,6 +18,9 @@ import { DecodeQueue } from './transcript/decode-queue.ts';
 import { LoadingRecognizer } from './transcript/loading.ts';
 import { loadMoonshine } from './transcript/moonshine.ts';
 import { Transcriber } from './transcript/transcriber.ts';
+
+/** As long as an answer of three minutes. */
+const WARM_UP_WORDS = 400;
 
 const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
 
@@ -69,6 +72,15 @@ export function composeTranscriber(): (samples: Float32Array) => Promise<WholeTr
   };
 }
 
+/** Loads and compiles the grader while the speech model loads, so that the first rating is no slower. */
+async function warmUp(bank: QuestionBank): Promise<void> {
+  const questions = bank.flatMap((principle) => principle.questions);
+  const text = questions.flatMap(({ question, probes }) => [question, ...probes]).join(' ');
+  const words = wordsOfText(text).slice(0, WARM_UP_WORDS);
+  const question = { bankId: null, text, principle: null, people: false, future: false };
+  await rate({ question, utterances: [{ id: 'warm-up', words }] });
+}
+
 /**
  * Builds the whole product over a data folder; the speech model loads in the background.
  * @throws ContentError, StoreError
@@ -78,6 +90,7 @@ export async function compose(dataDir: string): Promise<Product> {
   const store = new Store(dataDir);
   await store.recover();
   const loading = new LoadingRecognizer(loadMoonshine());
+  await warmUp(questions);
   const answers = new LiveAnswers();
   return {
     questions,
