@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Dimension, ElementId, Evidence, Finding, SignalId } from './element.ts';
+import { FollowUp } from './probe.ts';
 
 export const Level = z.union([
   z.literal(1),
@@ -165,6 +166,8 @@ export const Scorecard = z.object({
   advice: z.array(Advice),
   /** Absent in ratings from before it was kept. */
   rewrites: z.array(Rewrite).optional(),
+  /** What each follow-up changed, in order; absent where none was asked. */
+  followUps: z.array(FollowUp).optional(),
 });
 export type Scorecard = z.infer<typeof Scorecard>;
 
