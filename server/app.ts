@@ -22,6 +22,9 @@ export async function createApp(product: Product, page: Page): Promise<Server> {
   app.get('/api/questions', (_request, response) => {
     response.json(product.questions);
   });
+  app.get('/api/scenarios', (_request, response) => {
+    response.json(product.scenarios);
+  });
   app.use('/api', replayRoutes(product.archive, product.rerate));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };

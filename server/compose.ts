@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '#contract/answer.ts';
 import type { QuestionBank } from '#contract/question.ts';
+import type { Scenarios } from '#contract/scenario.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
@@ -8,6 +9,7 @@ import type { Archive, Rerate } from './replay/archive.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
 import { localGrader } from './rubric/local-grader.ts';
 import { readAnswer } from './rubric/reading/reading.ts';
+import { loadScenarios } from './scenarios.ts';
 import { scoreAnswer } from './scorecard/score.ts';
 import { Segmenter } from './segment/segmenter.ts';
 import { createSilero } from './segment/silero.ts';
@@ -23,10 +25,12 @@ import { Transcriber } from './transcript/transcriber.ts';
 const WARM_UP_WORDS = 400;
 
 const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
+const SCENARIOS = fileURLToPath(new URL('../scenarios', import.meta.url));
 
 /** Everything that the server serves. */
 export interface Product {
   questions: QuestionBank;
+  scenarios: Scenarios;
   stages: Stages;
   answers: LiveAnswers;
   archive: Archive;
@@ -38,6 +42,11 @@ export interface Product {
 /** The question bank. @throws ContentError when a file of prompts/ is wrong. */
 export function composeQuestions(): QuestionBank {
   return loadQuestions(PROMPTS);
+}
+
+/** The scenarios over that bank. @throws ContentError when a file of scenarios/ is wrong. */
+export function composeScenarios(bank: QuestionBank): Scenarios {
+  return loadScenarios(SCENARIOS, bank);
 }
 
 /**
@@ -87,6 +96,7 @@ async function warmUp(bank: QuestionBank): Promise<void> {
  */
 export async function compose(dataDir: string): Promise<Product> {
   const questions = composeQuestions();
+  const scenarios = composeScenarios(questions);
   const store = new Store(dataDir);
   await store.recover();
   const loading = new LoadingRecognizer(loadMoonshine());
@@ -94,6 +104,7 @@ export async function compose(dataDir: string): Promise<Product> {
   const answers = new LiveAnswers();
   return {
     questions,
+    scenarios,
     answers,
     stages: {
       createSegmenter: () => new Segmenter(createSilero()),

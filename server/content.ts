@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import {
   type AskedQuestion,
   type BankQuestion,
@@ -7,73 +5,21 @@ import {
   type QuestionBank,
 } from '#contract/question.ts';
 import type { QuestionChoice } from '#contract/socket.ts';
+import { loadContentFiles } from './content-files.ts';
 import { classifyQuestion } from './question.ts';
-import { parseYamlFile } from './yaml-file.ts';
-
-/** The content that ships with the program is wrong; the message says where, why and what to do. */
-export class ContentError extends Error {
-  override name = 'ContentError';
-
-  constructor(problems: readonly string[]) {
-    super(`${problems.join('\n')}\nCorrect what is named here, then start again.`);
-  }
-}
 
 /**
  * Loads the question bank: every .yaml file of the folder, in the order of the file names.
  * @throws {ContentError} listing every problem as `folder/file:line: reason`.
  */
 export function loadQuestions(folder: string): QuestionBank {
-  const folderName = basename(folder);
-  const problems: string[] = [];
-  const bank: QuestionBank = [];
-  const firstUse = new Map<string, string>();
-
-  for (const file of yamlFilesOf(folder)) {
-    const at = (line: number) => `${folderName}/${file}:${line}`;
-    const parsed = parseYamlFile(
-      read(join(folder, file), (path) => readFileSync(path, 'utf8')),
-      PrincipleFile,
-    );
-    if (!parsed.ok) {
-      const faults = parsed.faults.toSorted((one, other) => one.line - other.line);
-      problems.push(...faults.map(({ line, reason }) => `${at(line)}: ${reason}`));
-      continue;
-    }
-    const { value: principle, lineOf } = parsed;
-    bank.push(principle);
-    const claim = (key: string, value: string, path: (string | number)[]) => {
-      const place = at(lineOf(path));
-      const first = firstUse.get(`${key} ${value}`);
-      if (first === undefined) firstUse.set(`${key} ${value}`, place);
-      else problems.push(`${place}: ${key}: "${value}" is already used at ${first}`);
-    };
+  return loadContentFiles(folder, PrincipleFile, (principle, { claim }) => {
     claim('id', principle.id, ['id']);
     principle.questions.forEach((question, index) => {
       claim('id', question.id, ['questions', index, 'id']);
       claim('question', spoken(question.question), ['questions', index, 'question']);
     });
-  }
-
-  if (problems.length > 0) throw new ContentError(problems);
-  return bank;
-}
-
-function yamlFilesOf(folder: string): string[] {
-  const files = read(folder, (path) => readdirSync(path)).filter((name) => /\.ya?ml$/i.test(name));
-  if (files.length === 0) {
-    throw new ContentError([`${basename(folder)}: there is no .yaml file in this folder`]);
-  }
-  return files.sort();
-}
-
-function read<T>(path: string, reader: (path: string) => T): T {
-  try {
-    return reader(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ContentError([`${basename(path)}: cannot be read (${reason})`]);
-  }
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { ContentError } from './content.ts';
+import { ContentError } from './content-files.ts';
 import { builtPage, developmentPage } from './page.ts';
 import { StartError } from './start-error.ts';
 import { StoreError } from './store/database.ts';

@@ -82,6 +82,8 @@ function nameOf(path: Path): string {
 const KINDS: Record<string, string> = {
   string: 'text',
   boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
   array: 'a list',
   object: 'a set of keys',
 };
@@ -92,9 +94,16 @@ const plainReason: z.core.$ZodErrorMap = (issue) => {
     const expected = KINDS[issue.expected] ?? issue.expected;
     return issue.input === undefined ? 'is missing' : `must be ${expected}`;
   }
+  if (issue.code === 'too_small' && issue.origin === 'number') {
+    return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+  }
+  if (issue.code === 'too_big' && issue.origin === 'number') {
+    return `must be at most ${issue.maximum}`;
+  }
   if (issue.code === 'too_small') {
     const unit = issue.origin === 'string' ? 'character' : 'item';
     return `must have at least ${issue.minimum} ${unit}${issue.minimum === 1 ? '' : 's'}`;
   }
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
   return undefined;
 };

@@ -2,12 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  ContentError,
-  loadQuestions,
-  resolveQuestion,
-  resolveQuestionText,
-} from '../server/content.ts';
+import { loadQuestions, resolveQuestion, resolveQuestionText } from '../server/content.ts';
+import { ContentError } from '../server/content-files.ts';
 import { classifyQuestion } from '../server/question.ts';
 
 const bank = loadQuestions(join(import.meta.dirname, '../prompts'));

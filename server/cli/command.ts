@@ -1,4 +1,4 @@
-import { ContentError } from '../content.ts';
+import { ContentError } from '../content-files.ts';
 
 /** What the person gave cannot be used; the message is one line that says what to do. */
 export class BadInput extends Error {

@@ -4,11 +4,12 @@ import { LiveAnswers } from '../../server/session/live.ts';
 import type { Stages } from '../../server/session/stages.ts';
 import type { Store } from '../../server/store/store.ts';
 
-/** The product over a real store, without questions. */
+/** The product over a real store, without questions and scenarios. */
 export function productOver(store: Store, stages: Stages, rerate: Rerate): Product {
   const answers = new LiveAnswers();
   return {
     questions: [],
+    scenarios: [],
     stages,
     answers,
     archive: {
