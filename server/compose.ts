@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '#contract/answer.ts';
+import type { Probe } from '#contract/probe.ts';
 import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
@@ -50,10 +51,15 @@ export function composeScenarios(bank: QuestionBank): Scenarios {
 }
 
 /**
- * Rates an answer: the grader finds, the lookups decide. `heard` is what the person said about
- * integrity notes; those without a word from them are open and count for nothing.
+ * Rates an answer: the grader finds, the lookups decide. Its n-th follow-up met the n-th probe.
+ * `heard` is what the person said about integrity notes; those without a word from them are open
+ * and count for nothing.
  */
-export async function rate(answer: Answer, heard: Heard = new Map()): Promise<Scorecard> {
+export async function rate(
+  answer: Answer,
+  _probes: readonly Probe[] = [],
+  heard: Heard = new Map(),
+): Promise<Scorecard> {
   const reading = readAnswer(answer);
   const notes = integrityNotes(answer, reading, heard);
   return scoreAnswer(answer, localGrader.grade(answer, reading), notes);
@@ -112,7 +118,8 @@ export async function compose(dataDir: string): Promise<Product> {
       recognizerState: () => loading.state(),
       onRecognizerState: (listener) => loading.onState(listener),
       resolveQuestion: (choice) => resolveQuestion(choice, questions),
-      rate: (question, id, words) => rate({ question, utterances: [{ id, words }] }),
+      loopTurn: () => 'unknownLoop',
+      rate,
       archive: store,
     },
     archive: {

@@ -258,7 +258,10 @@ test('a disk that refuses ends the socket and keeps what was acknowledged', asyn
     saveRating: store.saveRating.bind(store),
     findAttempt: store.findAttempt.bind(store),
     readScorecard: store.readScorecard.bind(store),
+    beginFollowUp: store.beginFollowUp.bind(store),
+    integrityAnswers: store.integrityAnswers.bind(store),
     deleteAttempt: store.deleteAttempt.bind(store),
+    deleteUtterance: store.deleteUtterance.bind(store),
   };
   const connection = new Connection({ ...stages, archive }, answers, wire);
   const say = (message: ClientMessage) => connection.receiveText(JSON.stringify(message));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Probe } from './probe.ts';
 import { AskedQuestion } from './question.ts';
 import { Level, Scorecard } from './scorecard.ts';
 import { Transcript } from './transcript.ts';
@@ -22,6 +23,8 @@ export const AttemptSummary = z.object({
   question: AskedQuestion,
   durationMs: z.number().nonnegative().nullable(),
   levels: z.object({ mechanism: Level, data: Level, framing: Level }).nullable(),
+  /** The loop that it was given in; absent for a rehearsal of one question. */
+  loopId: z.uuid().optional(),
 });
 export type AttemptSummary = z.infer<typeof AttemptSummary>;
 
@@ -37,6 +40,8 @@ export const UtteranceDetail = z.object({
   /** 0 for the main answer, n for its n-th follow-up. */
   position: z.int().nonnegative(),
   transcript: Transcript.nullable(),
+  /** What a follow-up was asked; absent for the main answer. */
+  probe: Probe.optional(),
   pauses: z.array(PauseEvent),
   /** Where its WAV can be read with byte ranges; null for a typed answer. */
   soundUrl: z.string().nullable(),

@@ -2,8 +2,20 @@ import { z } from 'zod';
 import { AttemptSummary } from './attempt.ts';
 import { Dimension, ElementId, Evidence } from './element.ts';
 import { Probe } from './probe.ts';
+import { AskedQuestion, BankQuestion } from './question.ts';
 import { Interviewer, Scenario } from './scenario.ts';
 import { Level, Vote } from './scorecard.ts';
+
+/** One question of a loop, kept in full when it begins: the bank may change before it ends. */
+export const LoopQuestion = z.object({
+  /** Position of the interviewer in the scenario. */
+  interviewer: z.int().nonnegative(),
+  bankId: z.string(),
+  question: AskedQuestion,
+  /** The question's own probes of the bank. */
+  probes: BankQuestion.shape.probes,
+});
+export type LoopQuestion = z.infer<typeof LoopQuestion>;
 
 /** What an interviewer asks now. */
 export const Turn = z.object({
@@ -60,12 +72,15 @@ export type NewLoop = z.infer<typeof NewLoop>;
 export const LoopNotes = z.strictObject({ notes: z.string().max(20_000) });
 export type LoopNotes = z.infer<typeof LoopNotes>;
 
-/** A person's words in one attempt, as evidence of an element or of its absence. */
+/**
+ * A person's words in one attempt, as evidence of an element or of its absence; the element is null
+ * for words that cannot be so.
+ */
 export const DebriefQuote = z.object({
   attemptId: z.uuid(),
   quote: z.string(),
   evidence: z.array(Evidence),
-  element: ElementId,
+  element: ElementId.nullable(),
 });
 export type DebriefQuote = z.infer<typeof DebriefQuote>;
 
@@ -77,8 +92,14 @@ export const Feedback = z.object({
   /** The lower median of the votes on their own answers; null when none could be rated. */
   votes: z.object({ L6: Vote, L7: Vote }).nullable(),
   levels: levels.nullable(),
+  /** Why the L7 vote is what it is, in a sentence; without a vote, why there is none. */
+  reason: z.string(),
+  /** What the vote rests on: two quotes where they exist. */
+  cites: z.array(DebriefQuote).max(2),
   /** Per dimension: what was found, and what was missing, each in a sentence with its quote. */
-  found: z.array(DebriefQuote.extend({ dimension: Dimension, says: z.string() })),
+  found: z.array(
+    DebriefQuote.extend({ element: ElementId, dimension: Dimension, says: z.string() }),
+  ),
   missing: z.array(z.object({ dimension: Dimension, element: ElementId, says: z.string() })),
   attemptIds: z.array(z.uuid()),
 });

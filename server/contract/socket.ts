@@ -22,6 +22,10 @@ export const QuestionChoice = z.union([
 ]);
 export type QuestionChoice = z.infer<typeof QuestionChoice>;
 
+/** In place of a question: whatever a loop asks now, a question or a probe (contract/loop.ts). */
+export const LoopChoice = z.strictObject({ loopId: z.uuid() });
+export type LoopChoice = z.infer<typeof LoopChoice>;
+
 const sample = z.int().nonnegative();
 
 /**
@@ -39,7 +43,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('start'),
-    question: QuestionChoice,
+    question: z.union([...QuestionChoice.options, LoopChoice]),
     source: Source.exclude(['typed']),
   }),
   z.strictObject({ type: z.literal('resume'), attemptId: z.uuid() }),
@@ -50,7 +54,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('discard') }),
   z.strictObject({
     type: z.literal('say'),
-    question: QuestionChoice,
+    question: z.union([...QuestionChoice.options, LoopChoice]),
     text: z.string().max(MAX_MESSAGE_BYTES),
   }),
 ]);
@@ -67,6 +71,8 @@ export const ErrorCode = z.enum([
   'tooLong',
   'unknownQuestion',
   'unknownAttempt',
+  'unknownLoop',
+  'finishedLoop',
   'alreadyRecording',
   'nothingHeard',
   'recognizerFailed',

@@ -1,5 +1,6 @@
 import type { Answer } from '#contract/answer.ts';
 import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
+import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Level, Scorecard } from '#contract/scorecard.ts';
 import type { Word } from '#contract/transcript.ts';
@@ -11,6 +12,7 @@ export interface KeptAttempt {
   question: AskedQuestion;
   duration_ms: number | null;
   rating_id: string | null;
+  loop_id: string | null;
   mechanism: Level | null;
   data: Level | null;
   framing: Level | null;
@@ -24,6 +26,7 @@ interface KeptUtterance {
   pauses: PauseEvent[];
   recognizer: string | null;
   words: Word[] | null;
+  probe: Probe | null;
 }
 
 export interface FoundAttempt {
@@ -43,5 +46,12 @@ export interface Archive {
   isRecording(attemptId: string): boolean;
 }
 
-/** Rates an answer again; `heard` is what the person said about integrity notes, by their ids. */
-export type Rerate = (answer: Answer, heard: ReadonlyMap<string, boolean>) => Promise<Scorecard>;
+/**
+ * Rates an answer again: its n-th follow-up met the n-th probe. `heard` is what the person said
+ * about integrity notes, by their ids.
+ */
+export type Rerate = (
+  answer: Answer,
+  probes: readonly Probe[],
+  heard: ReadonlyMap<string, boolean>,
+) => Promise<Scorecard>;

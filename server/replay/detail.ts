@@ -14,6 +14,7 @@ export function summaryOf(attempt: KeptAttempt, archive: Archive): AttemptSummar
     durationMs: attempt.duration_ms,
     levels:
       mechanism === null || data === null || framing === null ? null : { mechanism, data, framing },
+    ...(attempt.loop_id !== null && { loopId: attempt.loop_id }),
   };
 }
 
@@ -29,6 +30,7 @@ export function detailOf({ attempt, utterances }: FoundAttempt, archive: Archive
         utterance.words === null || utterance.recognizer === null
           ? null
           : { recognizer: utterance.recognizer, words: utterance.words },
+      ...(utterance.probe !== null && { probe: utterance.probe }),
       pauses: utterance.pauses,
       soundUrl: utterance.sound_file === null ? null : `/api/utterances/${utterance.id}/sound`,
       durationMs: utterance.duration_ms,

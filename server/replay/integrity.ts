@@ -25,7 +25,8 @@ export function integrityRoutes(archive: Archive, rerate: Rerate): Router {
     if (!body.success) return badBody(response);
     const { flagId, heardRight } = body.data;
     const heard = new Map(archive.integrityAnswers(id)).set(flagId, heardRight);
-    const scorecard = await rerate({ question, utterances: spokenIn(found) }, heard);
+    const { utterances, probes } = spokenIn(found);
+    const scorecard = await rerate({ question, utterances }, probes, heard);
     if (!scorecard.integrity.some((flag) => flag.id === flagId)) return noNote(response);
     archive.saveIntegrityAnswer(id, body.data, scorecard);
     const changed = archive.findAttempt(id);
@@ -37,8 +38,14 @@ export function integrityRoutes(archive: Archive, rerate: Rerate): Router {
   return router;
 }
 
-function spokenIn({ utterances }: FoundAttempt) {
-  return utterances.flatMap(({ id, words }) => (words === null ? [] : [{ id, words }]));
+function spokenIn(found: FoundAttempt) {
+  const said = found.utterances.flatMap(({ id, words, probe }) =>
+    words === null ? [] : [{ id, words, probe }],
+  );
+  return {
+    utterances: said.map(({ id, words }) => ({ id, words })),
+    probes: said.flatMap(({ probe }) => probe ?? []),
+  };
 }
 
 /** A body that is no JSON, or far too long. */

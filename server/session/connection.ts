@@ -1,6 +1,9 @@
+import type { Source } from '#contract/attempt.ts';
+import type { AskedQuestion } from '#contract/question.ts';
 import {
   ClientMessage,
   decodeFrame,
+  type LoopChoice,
   MAX_MESSAGE_BYTES,
   MAX_TYPED_WORDS,
   PROTOCOL,
@@ -8,10 +11,11 @@ import {
   type ServerMessage,
 } from '#contract/socket.ts';
 import { wordsOfText } from '#contract/transcript.ts';
+import { rateAndKeep } from './keep.ts';
 import type { LiveAnswer, LiveAnswers } from './live.ts';
 import { Refusal } from './refusal.ts';
-import { Rehearsal, type RehearsalEvents } from './rehearsal.ts';
-import type { Stages } from './stages.ts';
+import { cutOffIn, Rehearsal, type RehearsalEvents } from './rehearsal.ts';
+import type { BegunAttempt, LoopTurn, Stages } from './stages.ts';
 
 /** The socket as a connection sees it. */
 export interface Wire {
@@ -142,22 +146,24 @@ export class Connection {
 
   async #start(
     deviceId: string,
-    choice: QuestionChoice,
+    choice: QuestionChoice | LoopChoice,
     source: 'microphone' | 'upload',
   ): Promise<void> {
-    const question = this.#question(choice);
-    this.#refuseSecondAnswer(deviceId, null);
-    this.#begin(deviceId, await Rehearsal.start(this.#stages, question, source, this.#events()));
+    this.#refuseSecondAnswer(deviceId);
+    const begun = this.#beginRows(choice, source);
+    this.#begin(deviceId, await Rehearsal.start(this.#stages, begun, source, this.#events()));
   }
 
   async #resume(deviceId: string, attemptId: string): Promise<void> {
     // A socket that this device lost may not have been noticed here yet.
     const held = this.#answers.ofAttempt(attemptId);
     if (held?.deviceId === deviceId && this.#recording === null) await held.interrupt();
-    this.#refuseSecondAnswer(deviceId, attemptId);
+    this.#refuseSecondAnswer(deviceId);
+    this.#refuseLive(attemptId);
     const { archive } = this.#stages;
-    const ratingId = archive.findAttempt(attemptId)?.attempt.rating_id ?? null;
-    if (ratingId !== null) {
+    const found = archive.findAttempt(attemptId);
+    const ratingId = found?.attempt.rating_id ?? null;
+    if (found !== null && ratingId !== null && cutOffIn(found.utterances) === null) {
       // The page lost the socket before it heard that the answer was rated.
       const scorecard = archive.readScorecard(ratingId);
       this.#wire.send({ type: 'rated', attemptId, scorecard });
@@ -191,8 +197,7 @@ export class Connection {
     }
   }
 
-  async #say(choice: QuestionChoice, text: string): Promise<void> {
-    const question = this.#question(choice);
+  async #say(choice: QuestionChoice | LoopChoice, text: string): Promise<void> {
     const words = wordsOfText(text);
     if (words.length === 0) {
       throw new Refusal('nothingHeard', 'There is no answer in this text yet; type or paste one.');
@@ -203,27 +208,46 @@ export class Connection {
         `This text has ${words.length} words; ${MAX_TYPED_WORDS} are the most. Shorten it to what you would say aloud.`,
       );
     }
-    const begun = this.#stages.archive.beginAttempt(question, 'typed');
-    const scorecard = await this.#stages.rate(question, begun.utteranceId, words);
-    this.#stages.archive.saveRating(begun, { recognizer: 'typed', words }, scorecard);
+    const begun = this.#beginRows(choice, 'typed');
+    const transcript = { recognizer: 'typed', words };
+    const scorecard = await rateAndKeep(this.#stages, begun, transcript);
     this.#wire.send({ type: 'rated', attemptId: begun.attemptId, scorecard });
   }
 
-  #question(choice: QuestionChoice) {
+  /** Makes the rows of what is answered now: a new attempt, or a follow-up of one. */
+  #beginRows(choice: QuestionChoice | LoopChoice, source: Source): BegunAttempt {
+    const { archive } = this.#stages;
+    if (!('loopId' in choice)) return archive.beginAttempt(this.#question(choice), source);
+    const turn = this.#loopTurn(choice.loopId);
+    if (turn.attemptId !== null) this.#refuseLive(turn.attemptId);
+    return turn.probe !== null && turn.attemptId !== null
+      ? archive.beginFollowUp(turn.attemptId, turn.probe, source)
+      : archive.beginAttempt(turn.question, source, turn);
+  }
+
+  #question(choice: QuestionChoice): AskedQuestion {
     const question = this.#stages.resolveQuestion(choice);
     if (question !== null) return question;
     throw new Refusal('unknownQuestion', 'This question is not in the bank; choose another one.');
   }
 
-  #refuseSecondAnswer(deviceId: string, attemptId: string | null): void {
-    const other =
-      this.#answers.ofDevice(deviceId) ??
-      (attemptId === null ? undefined : this.#answers.ofAttempt(attemptId));
-    if (other === undefined && this.#recording === null) return;
-    throw new Refusal(
-      'alreadyRecording',
-      'An answer is being recorded in another tab; stop or discard it there first.',
-    );
+  #loopTurn(loopId: string): LoopTurn {
+    const turn = this.#stages.loopTurn(loopId);
+    if (turn === 'unknownLoop') {
+      throw new Refusal(turn, 'There is no such loop; it may have been deleted. Begin a new one.');
+    }
+    if (turn === 'finishedLoop') {
+      throw new Refusal(turn, 'This loop is finished; read its debrief, or begin a new one.');
+    }
+    return turn;
+  }
+
+  #refuseSecondAnswer(deviceId: string): void {
+    if (this.#recording !== null || this.#answers.ofDevice(deviceId)) throw alreadyRecording();
+  }
+
+  #refuseLive(attemptId: string): void {
+    if (this.#answers.ofAttempt(attemptId)) throw alreadyRecording();
   }
 
   #current(): Recording {
@@ -268,6 +292,13 @@ function parseMessage(text: string): ClientMessage {
     'badMessage',
     `This message is not of the protocol (${where}: ${issue?.message}); reload the page.`,
     true,
+  );
+}
+
+function alreadyRecording(): Refusal {
+  return new Refusal(
+    'alreadyRecording',
+    'An answer is being recorded in another tab; stop or discard it there first.',
   );
 }
 

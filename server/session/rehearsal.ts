@@ -1,7 +1,7 @@
 import type { PauseEvent, Source } from '#contract/attempt.ts';
-import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { MAX_RECORDING_MS } from '#contract/socket.ts';
+import { rateAndKeep } from './keep.ts';
 import { type Captions, durationMsOf, Listener } from './listener.ts';
 import { Refusal } from './refusal.ts';
 import type { BegunAttempt, Recording, Stages } from './stages.ts';
@@ -13,10 +13,12 @@ export interface RehearsalEvents {
   failed(refusal: Refusal): void;
 }
 
-/** One answer being recorded: sound goes to disk and to the listener; stopping rates it. */
+/**
+ * One answer or follow-up being recorded: sound goes to disk and to the listener; stopping rates the
+ * whole attempt.
+ */
 export class Rehearsal {
   readonly begun: BegunAttempt;
-  #question: AskedQuestion;
   #source: Source;
   #stages: Stages;
   #recording: Recording;
@@ -28,14 +30,13 @@ export class Rehearsal {
   private constructor(
     stages: Stages,
     begun: BegunAttempt,
-    asked: { question: AskedQuestion; source: Source; pauses: PauseEvent[] },
+    heard: { source: Source; pauses: PauseEvent[] },
     recording: Recording,
     events: RehearsalEvents,
   ) {
     this.begun = begun;
-    this.#question = asked.question;
-    this.#source = asked.source;
-    this.#pauses = asked.pauses;
+    this.#source = heard.source;
+    this.#pauses = heard.pauses;
     this.#stages = stages;
     this.#recording = recording;
     this.#events = events;
@@ -45,39 +46,33 @@ export class Rehearsal {
     recording.onDurable((nextSample) => events.acknowledged(nextSample));
   }
 
-  /** Begins a new attempt. */
+  /** Begins to record what has no sound yet. */
   static async start(
     stages: Stages,
-    question: AskedQuestion,
+    begun: BegunAttempt,
     source: Source,
     events: RehearsalEvents,
   ): Promise<Rehearsal> {
-    const begun = stages.archive.beginAttempt(question, source);
     const recording = await stages.archive.createRecording(begun.utteranceId);
-    return new Rehearsal(stages, begun, { question, source, pauses: [] }, recording, events);
+    return new Rehearsal(stages, begun, { source, pauses: [] }, recording, events);
   }
 
-  /** Goes on with an interrupted attempt: what is on disk is listened to again. */
+  /** Goes on with the utterance that was cut off last: what is on disk is listened to again. */
   static async resume(
     stages: Stages,
     attemptId: string,
     events: RehearsalEvents,
   ): Promise<Rehearsal> {
     const found = stages.archive.findAttempt(attemptId);
-    const utterance = found?.utterances[0];
-    if (
-      found === null ||
-      utterance === undefined ||
-      utterance.sound_file === null ||
-      found.attempt.rating_id !== null
-    ) {
+    const utterance = found && cutOffIn(found.utterances);
+    if (!utterance) {
       throw new Refusal('unknownAttempt', 'This answer cannot be gone on with; start a new one.');
     }
     const recording = await stages.archive.reopenRecording(utterance.id);
     const rehearsal = new Rehearsal(
       stages,
       { attemptId, utteranceId: utterance.id },
-      { ...found.attempt, pauses: utterance.pauses },
+      { source: found.attempt.source, pauses: utterance.pauses },
       recording,
       events,
     );
@@ -121,7 +116,7 @@ export class Rehearsal {
         ),
       );
     });
-    this.#listener.hear(fresh, this.#source === 'microphone');
+    this.#listener.hear(fresh, this.#source !== 'upload');
   }
 
   /** Notes that the person paused at this sample for so long; told again, it is the same pause. */
@@ -132,7 +127,7 @@ export class Rehearsal {
   }
 
   /**
-   * Ends the answer, rates it and keeps all of it.
+   * Ends the answer, rates the attempt and keeps all of it.
    * @throws Refusal when sound is missing, nothing was heard, or the recogniser failed; the
    * recording stays on disk.
    */
@@ -157,10 +152,8 @@ export class Rehearsal {
         'No speech was heard in this recording. Check the microphone’s level, then record again.',
       );
     }
-    const scorecard = await this.#stages.rate(this.#question, this.begun.utteranceId, words);
     const recognizer = await this.#stages.transcriber.name();
-    this.#stages.archive.saveRating(this.begun, { recognizer, words }, scorecard);
-    return scorecard;
+    return rateAndKeep(this.#stages, this.begun, { recognizer, words });
   }
 
   /** Ends the recording where it is; the attempt can be resumed. */
@@ -169,10 +162,14 @@ export class Rehearsal {
     await this.#close();
   }
 
-  /** Removes the attempt, sound and all. */
+  /** Removes what was said, sound and all: a follow-up alone, or the whole attempt. */
   async discard(): Promise<void> {
     await this.interrupt();
-    await this.#stages.archive.deleteAttempt(this.begun.attemptId);
+    const { archive } = this.#stages;
+    const { attemptId, utteranceId } = this.begun;
+    const main = archive.findAttempt(attemptId)?.utterances[0];
+    if (main?.id === utteranceId) await archive.deleteAttempt(attemptId);
+    else await archive.deleteUtterance(utteranceId);
   }
 
   #close(): Promise<void> {
@@ -184,6 +181,14 @@ export class Rehearsal {
     const { utteranceId } = this.begun;
     this.#stages.archive.noteProgress(utteranceId, durationMsOf(this.nextSample), this.#pauses);
   }
+}
+
+/** The utterance that a recording of this attempt can go on with: the last, if it has no words yet. */
+export function cutOffIn<Kept extends { words: unknown; sound_file: string | null }>(
+  utterances: readonly Kept[],
+): Kept | null {
+  const last = utterances.at(-1);
+  return last !== undefined && last.words === null && last.sound_file !== null ? last : null;
 }
 
 function messageOf(reason: unknown): string {

@@ -1,4 +1,6 @@
+import type { Answer } from '#contract/answer.ts';
 import type { PauseEvent, Source } from '#contract/attempt.ts';
+import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import type { QuestionChoice, RecognizerState } from '#contract/socket.ts';
@@ -42,6 +44,21 @@ export interface Recording {
   close(): Promise<void>;
 }
 
+/** Where in a loop an attempt belongs: with which of its interviewers, by position. */
+interface LoopPlace {
+  loopId: string;
+  interviewer: number;
+}
+
+/** What a loop asks now. */
+export interface LoopTurn extends LoopPlace {
+  question: AskedQuestion;
+  /** Null for the question itself; else what is asked after the answer to it. */
+  probe: Probe | null;
+  /** The attempt that a probe belongs to, or whose sound is kept without an end; else null. */
+  attemptId: string | null;
+}
+
 export interface BegunAttempt {
   attemptId: string;
   utteranceId: string;
@@ -49,17 +66,26 @@ export interface BegunAttempt {
 
 /** What a session needs of the store. */
 export interface Archive {
-  beginAttempt(question: AskedQuestion, source: Source): BegunAttempt;
+  beginAttempt(question: AskedQuestion, source: Source, place?: LoopPlace): BegunAttempt;
+  beginFollowUp(attemptId: string, probe: Probe, source: Source): BegunAttempt;
   createRecording(utteranceId: string): Promise<Recording>;
   reopenRecording(utteranceId: string): Promise<Recording>;
   noteProgress(utteranceId: string, durationMs: number, pauses: readonly PauseEvent[]): void;
   saveRating(begun: BegunAttempt, transcript: Transcript, scorecard: Scorecard): void;
   findAttempt(id: string): {
     attempt: { rating_id: string | null; question: AskedQuestion; source: Source };
-    utterances: readonly { id: string; pauses: PauseEvent[]; sound_file: string | null }[];
+    utterances: readonly {
+      id: string;
+      pauses: PauseEvent[];
+      sound_file: string | null;
+      words: Word[] | null;
+      probe: Probe | null;
+    }[];
   } | null;
   readScorecard(ratingId: string): Scorecard;
+  integrityAnswers(attemptId: string): ReadonlyMap<string, boolean>;
   deleteAttempt(id: string): Promise<void>;
+  deleteUtterance(id: string): Promise<void>;
 }
 
 /** The stages that a session calls, handed in by compose.ts. */
@@ -70,6 +96,15 @@ export interface Stages {
   recognizerState(): RecognizerState;
   onRecognizerState(listener: (state: RecognizerState) => void): () => void;
   resolveQuestion(choice: QuestionChoice): AskedQuestion | null;
-  rate(question: AskedQuestion, utteranceId: string, words: Word[]): Promise<Scorecard>;
+  loopTurn(loopId: string): LoopTurn | 'unknownLoop' | 'finishedLoop';
+  /**
+   * Rates an answer: its n-th follow-up met the n-th probe. `heard` is what the person said about
+   * integrity notes, by their ids.
+   */
+  rate(
+    answer: Answer,
+    probes: readonly Probe[],
+    heard: ReadonlyMap<string, boolean>,
+  ): Promise<Scorecard>;
   archive: Archive;
 }

@@ -95,4 +95,19 @@ export const MIGRATIONS: readonly string[] = [
     primary key (attempt_id, flag_id)
   ) strict;
   `,
+  `
+  -- A loop as it was when it began, and how far it has come. No loop was kept before this version.
+  alter table loop add column scenario text;
+  alter table loop add column questions text;
+  alter table loop add column notes text not null default '';
+  -- Ids of questions of the bank: passed, or their probes given up.
+  alter table loop add column skipped text not null default '[]';
+  alter table loop add column finished_at_ms integer;
+  create index interview_by_loop on interview (loop_id);
+  create index attempt_by_interview on attempt (interview_id);
+
+  -- What a follow-up was asked, and how it was met according to the rating that counts.
+  alter table utterance add column probe text;
+  alter table utterance add column reply text;
+  `,
 ];

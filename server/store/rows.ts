@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { PauseEvent, Source } from '#contract/attempt.ts';
+import { LoopQuestion } from '#contract/loop.ts';
+import { Probe, Reply } from '#contract/probe.ts';
 import { AskedQuestion } from '#contract/question.ts';
+import { Scenario } from '#contract/scenario.ts';
 import { Level, Scorecard } from '#contract/scorecard.ts';
 import { Word } from '#contract/transcript.ts';
 
@@ -28,6 +31,8 @@ export const AttemptRow = z.object({
   question: json(AskedQuestion),
   duration_ms: z.number().nullable(),
   rating_id: z.string().nullable(),
+  /** Null for a rehearsal of one question. */
+  loop_id: z.string().nullable(),
   mechanism: Level.nullable(),
   data: Level.nullable(),
   framing: Level.nullable(),
@@ -42,8 +47,26 @@ export const UtteranceRow = z.object({
   pauses: json(z.array(PauseEvent)),
   recognizer: z.string().nullable(),
   words: json(z.array(Word)).nullable(),
+  /** Null for the main answer. */
+  probe: json(Probe).nullable(),
+  /** Null until a rating has judged it. */
+  reply: Reply.nullable(),
 });
 export type UtteranceRow = z.infer<typeof UtteranceRow>;
+
+export const LoopRow = z.object({
+  id: z.string(),
+  created_at_ms: z.int(),
+  scenario: json(Scenario),
+  questions: json(z.array(LoopQuestion)),
+  notes: z.string(),
+  skipped: json(z.array(z.string())),
+  finished_at_ms: z.int().nullable(),
+});
+export type LoopRow = z.infer<typeof LoopRow>;
+
+export const LoopAttemptRow = z.object({ id: z.string(), interviewer: z.int() });
+export type LoopAttemptRow = z.infer<typeof LoopAttemptRow>;
 
 export const IntegrityAnswerRow = z.object({
   flag_id: z.string(),

@@ -2,25 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
+import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import type { Transcript } from '#contract/transcript.ts';
 import { openDatabase } from './database.ts';
+import { LoopRows } from './loops.ts';
 import { Recording } from './recording.ts';
 import { AttemptRow, IdRow, IntegrityAnswerRow, ScorecardRow, UtteranceRow } from './rows.ts';
+import { Sql } from './sql.ts';
 
 const SELECT_ATTEMPT = `
   select attempt.id, attempt.created_at_ms, attempt.source, attempt.question, attempt.rating_id,
     (select sum(duration_ms) from utterance where attempt_id = attempt.id) as duration_ms,
-    rating.mechanism, rating.data, rating.framing
-  from attempt left join rating on rating.id = attempt.rating_id`;
+    rating.mechanism, rating.data, rating.framing, interview.loop_id
+  from attempt left join rating on rating.id = attempt.rating_id
+    left join interview on interview.id = attempt.interview_id`;
 
 const SELECT_UTTERANCES = `
   select utterance.id, utterance.position, utterance.sound_file, utterance.duration_ms,
-    utterance.pauses, transcript.recognizer, transcript.words
+    utterance.pauses, utterance.probe, utterance.reply, transcript.recognizer, transcript.words
   from utterance left join transcript on transcript.utterance_id = utterance.id
     and transcript.version =
       (select max(version) from transcript where utterance_id = utterance.id)
@@ -32,43 +35,78 @@ export interface BegunAttempt {
   utteranceId: string;
 }
 
+/** Where in a loop an attempt belongs: with which of its interviewers, by position. */
+interface LoopPlace {
+  loopId: string;
+  interviewer: number;
+}
+
 /** Everything that is kept, in one folder: the database and the recordings. */
 export class Store {
-  #database: DatabaseSync;
+  /** The loops, without their attempts. */
+  readonly loops: LoopRows;
+  #sql: Sql;
   #recordings: string;
   #profileId: string;
   #now: () => number;
 
   /** @throws StoreError when the folder cannot be used. */
   constructor(folder: string, now: () => number = Date.now) {
-    this.#database = openDatabase(folder);
+    this.#sql = new Sql(openDatabase(folder));
     this.#recordings = join(folder, 'recordings');
     this.#now = now;
     mkdirSync(this.#recordings, { recursive: true });
     this.#profileId = this.#onlyProfile();
+    this.loops = new LoopRows(this.#sql, this.#profileId, now);
   }
 
   close(): void {
-    this.#database.close();
+    this.#sql.close();
   }
 
-  /** Makes the rows of a new attempt with its main answer. */
-  beginAttempt(question: AskedQuestion, source: Source): BegunAttempt {
+  /** Makes the rows of a new attempt with its main answer, in a loop or by itself. */
+  beginAttempt(question: AskedQuestion, source: Source, place?: LoopPlace): BegunAttempt {
     const attemptId = randomUUID();
     const utteranceId = randomUUID();
-    const soundFile = source === 'typed' ? null : `${utteranceId}.wav`;
-    this.#atomically(() => {
-      this.#run(
-        `insert into attempt (id, profile_id, created_at_ms, source, question)
-         values (?, ?, ?, ?, ?)`,
-        [attemptId, this.#profileId, this.#now(), source, JSON.stringify(question)],
+    this.#sql.atomically(() => {
+      this.#sql.run(
+        `insert into attempt (id, profile_id, created_at_ms, source, question, interview_id)
+         values (?, ?, ?, ?, ?,
+           (select id from interview where loop_id = ? and position = ?))`,
+        [
+          attemptId,
+          this.#profileId,
+          this.#now(),
+          source,
+          JSON.stringify(question),
+          place?.loopId ?? null,
+          place?.interviewer ?? null,
+        ],
       );
-      this.#run(
+      this.#sql.run(
         `insert into utterance (id, profile_id, attempt_id, position, sound_file)
          values (?, ?, ?, 0, ?)`,
-        [utteranceId, this.#profileId, attemptId, soundFile],
+        [utteranceId, this.#profileId, attemptId, soundFileOf(utteranceId, source)],
       );
     });
+    return { attemptId, utteranceId };
+  }
+
+  /** Makes the row of an attempt's next utterance, which meets this probe. */
+  beginFollowUp(attemptId: string, probe: Probe, source: Source): BegunAttempt {
+    const utteranceId = randomUUID();
+    this.#sql.run(
+      `insert into utterance (id, profile_id, attempt_id, position, sound_file, probe)
+       select ?, ?, ?, max(position) + 1, ?, ? from utterance where attempt_id = ?`,
+      [
+        utteranceId,
+        this.#profileId,
+        attemptId,
+        soundFileOf(utteranceId, source),
+        JSON.stringify(probe),
+        attemptId,
+      ],
+    );
     return { attemptId, utteranceId };
   }
 
@@ -85,16 +123,19 @@ export class Store {
    * before anything is recorded.
    */
   async recover(): Promise<void> {
-    const unfinished = this.#all(
-      `select utterance.id from utterance join attempt on attempt.id = utterance.attempt_id
-       where attempt.rating_id is null and utterance.sound_file is not null`,
+    const unfinished = this.#sql.all(
+      `select id from utterance where sound_file is not null
+         and not exists (select 1 from transcript where utterance_id = utterance.id)`,
       [],
     );
     for (const { id } of z.array(IdRow).parse(unfinished)) {
       try {
         const recording = await this.reopenRecording(id);
         await recording.close();
-        this.#run('update utterance set duration_ms = ? where id = ?', [recording.durationMs, id]);
+        this.#sql.run('update utterance set duration_ms = ? where id = ?', [
+          recording.durationMs,
+          id,
+        ]);
       } catch {
         // Its sound is gone; the attempt still stands in the list and says so.
       }
@@ -103,7 +144,7 @@ export class Store {
 
   /** Keeps how much sound an utterance has so far and where the person paused. */
   noteProgress(utteranceId: string, durationMs: number, pauses: readonly PauseEvent[]): void {
-    this.#run('update utterance set duration_ms = ?, pauses = ? where id = ?', [
+    this.#sql.run('update utterance set duration_ms = ?, pauses = ? where id = ?', [
       durationMs,
       JSON.stringify(pauses),
       utteranceId,
@@ -112,8 +153,8 @@ export class Store {
 
   /** Keeps a transcript of the attempt's answer and the rating made from it, which counts from now on. */
   saveRating(begun: BegunAttempt, transcript: Transcript, scorecard: Scorecard): void {
-    this.#atomically(() => {
-      this.#run(
+    this.#sql.atomically(() => {
+      this.#sql.run(
         `insert into transcript
            (id, profile_id, utterance_id, version, created_at_ms, recognizer, words)
          select ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?
@@ -138,8 +179,8 @@ export class Store {
     { flagId, heardRight }: IntegrityAnswer,
     scorecard: Scorecard,
   ): void {
-    this.#atomically(() => {
-      this.#run('insert or replace into integrity_answer values (?, ?, ?, ?, ?)', [
+    this.#sql.atomically(() => {
+      this.#sql.run('insert or replace into integrity_answer values (?, ?, ?, ?, ?)', [
         attemptId,
         this.#profileId,
         flagId,
@@ -152,7 +193,7 @@ export class Store {
 
   /** What the person said about an attempt's integrity notes: true if heard right, by the note's id. */
   integrityAnswers(attemptId: string): Map<string, boolean> {
-    const rows = this.#all(
+    const rows = this.#sql.all(
       'select flag_id, heard_right from integrity_answer where attempt_id = ?',
       [attemptId],
     );
@@ -166,7 +207,7 @@ export class Store {
 
   /** All attempts, newest first. */
   listAttempts(): AttemptRow[] {
-    const rows = this.#all(
+    const rows = this.#sql.all(
       `${SELECT_ATTEMPT} where attempt.profile_id = ? order by attempt.created_at_ms desc`,
       [this.#profileId],
     );
@@ -175,21 +216,23 @@ export class Store {
 
   /** One attempt with its utterances, each with its newest transcript; null when there is none. */
   findAttempt(id: string): { attempt: AttemptRow; utterances: UtteranceRow[] } | null {
-    const row = this.#all(`${SELECT_ATTEMPT} where attempt.id = ?`, [id])[0];
+    const row = this.#sql.all(`${SELECT_ATTEMPT} where attempt.id = ?`, [id])[0];
     if (row === undefined) return null;
-    const utterances = z.array(UtteranceRow).parse(this.#all(SELECT_UTTERANCES, [id]));
+    const utterances = z.array(UtteranceRow).parse(this.#sql.all(SELECT_UTTERANCES, [id]));
     return { attempt: AttemptRow.parse(row), utterances };
   }
 
   /** The scorecard of a rating. */
   readScorecard(ratingId: string): Scorecard {
-    const row = this.#all('select scorecard from rating where id = ?', [ratingId])[0];
+    const row = this.#sql.all('select scorecard from rating where id = ?', [ratingId])[0];
     return ScorecardRow.parse(row).scorecard;
   }
 
   /** Where an utterance's sound lies on disk; null for a typed answer or an unknown id. */
   soundPathOf(utteranceId: string): string | null {
-    const row = this.#all('select sound_file as id from utterance where id = ?', [utteranceId])[0];
+    const row = this.#sql.all('select sound_file as id from utterance where id = ?', [
+      utteranceId,
+    ])[0];
     const parsed = IdRow.safeParse(row);
     return parsed.success ? this.#soundPath(parsed.data.id) : null;
   }
@@ -199,18 +242,44 @@ export class Store {
    * of them, so that an interruption leaves nothing that can be heard.
    */
   async deleteAttempt(id: string): Promise<void> {
-    for (const { sound_file } of this.findAttempt(id)?.utterances ?? []) {
-      if (sound_file !== null) await rm(this.#soundPath(sound_file), { force: true });
+    await this.#removeSound('attempt_id = ?', id);
+    this.#sql.run('delete from attempt where id = ?', [id]);
+    this.#sql.forget();
+  }
+
+  /** Removes one utterance in the same way; the rest of its attempt stays. */
+  async deleteUtterance(id: string): Promise<void> {
+    await this.#removeSound('id = ?', id);
+    this.#sql.run('delete from utterance where id = ?', [id]);
+    this.#sql.forget();
+  }
+
+  /** Removes a loop in the same way, with all its attempts. */
+  async deleteLoop(id: string): Promise<void> {
+    await this.#removeSound(
+      `attempt_id in (select attempt.id from attempt
+         join interview on interview.id = attempt.interview_id where interview.loop_id = ?)`,
+      id,
+    );
+    this.#sql.run('delete from loop where id = ?', [id]);
+    this.#sql.forget();
+  }
+
+  async #removeSound(where: string, id: string): Promise<void> {
+    const rows = this.#sql.all(
+      `select sound_file as id from utterance where sound_file is not null and ${where}`,
+      [id],
+    );
+    for (const row of z.array(IdRow).parse(rows)) {
+      await rm(this.#soundPath(row.id), { force: true });
     }
-    this.#run('delete from attempt where id = ?', [id]);
-    this.#database.exec('pragma wal_checkpoint(truncate)');
   }
 
   /** Adds a rating of the attempt's newest transcripts, which counts from now on. */
   #insertRating(attemptId: string, scorecard: Scorecard): void {
     const ratingId = randomUUID();
     const { mechanism, data, framing } = scorecard.dimensions;
-    this.#run(
+    this.#sql.run(
       `insert into rating (id, profile_id, attempt_id, created_at_ms, grader, grader_version,
          rubric_version, mechanism, data, framing, scorecard)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -228,44 +297,37 @@ export class Store {
         JSON.stringify(scorecard),
       ],
     );
-    this.#run(
+    this.#sql.run(
       `insert into rating_transcript
        select ?, transcript.id from transcript join utterance on utterance.id = utterance_id
        where attempt_id = ? and version =
          (select max(version) from transcript where utterance_id = utterance.id)`,
       [ratingId, attemptId],
     );
-    this.#run('update attempt set rating_id = ? where id = ?', [ratingId, attemptId]);
+    this.#sql.run('update attempt set rating_id = ? where id = ?', [ratingId, attemptId]);
+    for (const { utteranceId, reply } of scorecard.followUps ?? []) {
+      this.#sql.run('update utterance set reply = ? where id = ? and attempt_id = ?', [
+        reply,
+        utteranceId,
+        attemptId,
+      ]);
+    }
   }
 
   #onlyProfile(): string {
-    const row = this.#all('select id from profile order by created_at_ms limit 1', [])[0];
+    const row = this.#sql.all('select id from profile order by created_at_ms limit 1', [])[0];
     if (row !== undefined) return IdRow.parse(row).id;
     const id = randomUUID();
-    this.#run('insert into profile values (?, ?)', [id, this.#now()]);
+    this.#sql.run('insert into profile values (?, ?)', [id, this.#now()]);
     return id;
   }
 
   #soundPath(file: string): string {
     return join(this.#recordings, file);
   }
+}
 
-  #run(sql: string, values: SQLInputValue[]): void {
-    this.#database.prepare(sql).run(...values);
-  }
-
-  #all(sql: string, values: SQLInputValue[]): unknown[] {
-    return this.#database.prepare(sql).all(...values);
-  }
-
-  #atomically(work: () => void): void {
-    this.#database.exec('begin immediate');
-    try {
-      work();
-      this.#database.exec('commit');
-    } catch (error) {
-      this.#database.exec('rollback');
-      throw error;
-    }
-  }
+/** A typed answer has no sound. */
+function soundFileOf(utteranceId: string, source: Source): string | null {
+  return source === 'typed' ? null : `${utteranceId}.wav`;
 }

@@ -25,11 +25,12 @@ export function stagesOver(store: Store, recognizer: Recognizer): Stages {
             people: false,
             future: false,
           },
-    rate: async (question, _utteranceId, words) => ({
+    loopTurn: () => 'unknownLoop',
+    rate: async ({ question, utterances }) => ({
       ...bareScorecard({ mechanism: 1, data: 1, framing: 1 }),
       question: question.text,
       delivery: {
-        words: words.length,
+        words: utterances.flatMap(({ words }) => words).length,
         durationMs: null,
         wordsPerMinute: null,
         pauses: null,

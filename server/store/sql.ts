@@ -1,0 +1,39 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+
+/** A database in the three ways in which the store uses it. */
+export class Sql {
+  #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  run(sql: string, values: SQLInputValue[]): void {
+    this.#database.prepare(sql).run(...values);
+  }
+
+  all(sql: string, values: SQLInputValue[]): unknown[] {
+    return this.#database.prepare(sql).all(...values);
+  }
+
+  /** All of the work is kept, or none of it. */
+  atomically(work: () => void): void {
+    this.#database.exec('begin immediate');
+    try {
+      work();
+      this.#database.exec('commit');
+    } catch (error) {
+      this.#database.exec('rollback');
+      throw error;
+    }
+  }
+
+  /** Empties the write-ahead log, which still holds what was deleted. */
+  forget(): void {
+    this.#database.exec('pragma wal_checkpoint(truncate)');
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
