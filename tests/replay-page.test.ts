@@ -5,7 +5,7 @@ import type { Word } from '#contract/transcript.ts';
 import { dayName, daysOf } from '../web/replay/days.ts';
 import { peaksOf } from '../web/replay/peaks.ts';
 import { Player } from '../web/replay/player.ts';
-import { marksOf, scriptOf, trackOf } from '../web/replay/script.ts';
+import { marksOf, scriptOf, tracksOf } from '../web/replay/script.ts';
 import { clipOf, skipped, speedBeside, wordAt } from '../web/replay/timeline.ts';
 import type { MarginNote } from '../web/ui/script.ts';
 import { FakeSound } from './fakes/sound.ts';
@@ -112,19 +112,20 @@ describe('an attempt as a script', () => {
     ]);
   });
 
-  test('has the sound of the first utterance that has one, words or not', () => {
-    expect(trackOf(attempt(utterance(MAIN, 0, UNTIMED, null)))).toBeNull();
-    expect(trackOf({ ...attempt(utterance(MAIN, 0, null, '/a')), state: 'recording' })).toBeNull();
-    expect(trackOf(attempt(utterance(MAIN, 0, null, '/a')))).toEqual({
-      utteranceId: MAIN,
-      url: '/a',
-      durationMs: 5_000,
-      words: [],
-    });
+  test('has the sounds of the utterances that have one, in order, words or not', () => {
+    expect(tracksOf(attempt(utterance(MAIN, 0, UNTIMED, null)))).toEqual([]);
+    expect(tracksOf({ ...attempt(utterance(MAIN, 0, null, '/a')), state: 'recording' })).toEqual(
+      [],
+    );
+    const both = attempt(utterance(MAIN, 0, null, '/a'), utterance(FOLLOW_UP, 1, WORDS, '/b'));
+    expect(tracksOf(both)).toEqual([
+      { utteranceId: MAIN, label: 'You', url: '/a', durationMs: 5_000, words: [] },
+      { utteranceId: FOLLOW_UP, label: 'Follow-up 1', url: '/b', durationMs: 5_000, words: WORDS },
+    ]);
   });
 
   test('marks evidence by dimension, in order, overlaps as one, and only what can be heard', () => {
-    const track = { utteranceId: MAIN, url: '/a', durationMs: 5_000, words: WORDS };
+    const track = { utteranceId: MAIN, label: 'You', url: '/a', durationMs: 5_000, words: WORDS };
     const note = (
       dimension: Dimension,
       from: number,

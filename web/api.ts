@@ -26,7 +26,8 @@ const UNREADABLE: Problem = {
     'The page and the program do not understand each other. Reload the page; if it stays, start Understudy again.',
 };
 
-async function request(url: string, init?: RequestInit): Promise<Response> {
+/** Asks the server. @throws ApiError */
+export async function request(url: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -38,7 +39,8 @@ async function request(url: string, init?: RequestInit): Promise<Response> {
   throw new ApiError(problem.success ? problem.data : UNREACHABLE);
 }
 
-async function read<T>(url: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
+/** Asks the server for JSON of a shape. @throws ApiError */
+export async function read<T>(url: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
   const response = await request(url, init);
   const body = schema.safeParse(await response.json().catch(() => null));
   if (!body.success) throw new ApiError(UNREADABLE);
@@ -74,6 +76,11 @@ export function useAttempt(id: string) {
   });
 }
 
+/** What sends a body as JSON. */
+export function sending(method: 'POST' | 'PUT', body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** Tells the person's word on an integrity note; the attempt is then rated again. */
 export function useAnswerIntegrity(id: string) {
   const client = useQueryClient();
@@ -81,11 +88,11 @@ export function useAnswerIntegrity(id: string) {
     // One after the other: each new rating heeds what was said before it.
     scope: { id: 'integrity' },
     mutationFn: (answer: IntegrityAnswer) =>
-      read(`/api/attempts/${encodeURIComponent(id)}/integrity`, AttemptDetail, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(answer),
-      }),
+      read(
+        `/api/attempts/${encodeURIComponent(id)}/integrity`,
+        AttemptDetail,
+        sending('POST', answer),
+      ),
     onSuccess: (attempt) => {
       client.setQueryData(['attempts', id], attempt);
       return client.invalidateQueries({ queryKey: ['attempts'], exact: true });

@@ -14,6 +14,22 @@ export const router = createBrowserRouter([
         children: [
           { index: true, element: <RehearseScreen /> },
           {
+            path: 'loops',
+            lazy: async () => ({
+              Component: (await import('./loop/LoopsScreen.tsx')).LoopsScreen,
+            }),
+          },
+          {
+            path: 'loops/:id',
+            lazy: async () => ({ Component: (await import('./loop/LoopScreen.tsx')).LoopScreen }),
+          },
+          {
+            path: 'loops/:id/debrief',
+            lazy: async () => ({
+              Component: (await import('./loop/DebriefScreen.tsx')).DebriefScreen,
+            }),
+          },
+          {
             path: 'attempts',
             lazy: async () => ({
               Component: (await import('./replay/AttemptsScreen.tsx')).AttemptsScreen,

@@ -1,15 +1,16 @@
-import {
-  encodeFrame,
-  MAX_RECORDING_MS,
-  type QuestionChoice,
-  type ServerMessage,
-} from '#contract/socket.ts';
+import { encodeFrame, MAX_RECORDING_MS, type ServerMessage } from '#contract/socket.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { Connection, openBrowserSocket, type World } from './connection.ts';
 import { deviceId } from './device.ts';
 import { Listeners } from './listeners.ts';
 import { Outbox } from './outbox.ts';
-import type { RehearsalClient, RehearsalProblem, RehearsalState, Unsubscribe } from './types.ts';
+import type {
+  Asked,
+  RehearsalClient,
+  RehearsalProblem,
+  RehearsalState,
+  Unsubscribe,
+} from './types.ts';
 
 /** Ten seconds of sound may be on their way; an uploaded file goes as fast as it is stored. */
 const WINDOW_SAMPLES = 10 * SAMPLE_RATE_HZ;
@@ -39,11 +40,11 @@ type Answer =
       outbox: Outbox;
       pausedAtMs: number | null;
     }
-  | { kind: 'typed'; question: QuestionChoice; text: string; sent: boolean };
+  | { kind: 'typed'; question: Asked; text: string; sent: boolean };
 
 /** How the server gets to know of a spoken answer. */
 type Opening =
-  | { type: 'start'; question: QuestionChoice; source: 'microphone' | 'upload' }
+  | { type: 'start'; question: Asked; source: 'microphone' | 'upload' }
   | { type: 'resume'; attemptId: string };
 
 const IDLE = {
@@ -102,7 +103,7 @@ export class SocketRehearsal implements RehearsalClient {
     this.#connection.open();
   }
 
-  start(question: QuestionChoice, source: 'microphone' | 'upload'): void {
+  start(question: Asked, source: 'microphone' | 'upload'): void {
     if (this.#answer !== null) return;
     this.#change({ ...IDLE, phase: 'recording' });
     this.#open({ type: 'start', question, source });
@@ -156,7 +157,7 @@ export class SocketRehearsal implements RehearsalClient {
     this.#flow();
   }
 
-  say(question: QuestionChoice, text: string): void {
+  say(question: Asked, text: string): void {
     if (this.#answer !== null) return;
     this.#change({ ...IDLE, phase: 'scoring' });
     this.#answer = { kind: 'typed', question, text, sent: false };

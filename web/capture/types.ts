@@ -1,5 +1,5 @@
 import type { Scorecard } from '#contract/scorecard.ts';
-import type { ErrorCode, QuestionChoice, RecognizerState } from '#contract/socket.ts';
+import type { ErrorCode, LoopChoice, QuestionChoice, RecognizerState } from '#contract/socket.ts';
 import type { Word } from '#contract/transcript.ts';
 
 /** Ends a subscription; calling it again does nothing. */
@@ -68,6 +68,9 @@ export interface RehearsalProblem {
   message: string;
 }
 
+/** What is answered: a question, or whatever a loop asks now. */
+export type Asked = QuestionChoice | LoopChoice;
+
 /** A snapshot, never changed in place: a new object a change. */
 export interface RehearsalState {
   connection: Connection;
@@ -98,7 +101,7 @@ export interface RehearsalClient {
   /** Opens the socket, so that the recogniser's state is known before the first answer. */
   connect(): void;
   /** Begins a new answer; frames may be pushed at once, they wait for the server. */
-  start(question: QuestionChoice, source: 'microphone' | 'upload'): void;
+  start(question: Asked, source: 'microphone' | 'upload'): void;
   /** Takes up an interrupted attempt where its stored sound ends: paused, to continue or stop. */
   resume(attemptId: string): void;
   /**
@@ -112,7 +115,7 @@ export interface RehearsalClient {
   stop(): void;
   discard(): void;
   /** Has a typed answer rated. */
-  say(question: QuestionChoice, text: string): void;
+  say(question: Asked, text: string): void;
   /** Forgets the last answer: back to `idle`, without captions, scorecard or problem. */
   reset(): void;
   close(): void;

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { PressEvent } from 'react-aria-components';
 import { useBlocker } from 'react-router';
+import { z } from 'zod';
 import { MAX_RECORDING_MS } from '#contract/socket.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { remember, useRemembered } from '../ui/remembered.ts';
+import { Switch } from '../ui/Switch.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { AnswerClock } from './AnswerClock.tsx';
 import { Captions } from './Captions.tsx';
@@ -12,6 +15,7 @@ import { MicrophoneNotice } from './MicrophoneCheck.tsx';
 import { PromptHead } from './PromptHead.tsx';
 import type { Prompt } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
+import { useQuiet } from './useQuiet.ts';
 import './AnsweringStage.css';
 
 interface AnsweringStageProps {
@@ -26,6 +30,9 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
   const [asks, setAsks] = useState<'leave' | 'discard' | null>(null);
   const blocker = useBlocker(true);
   useUnloadQuestion();
+
+  const captions = useCaptionsChoice();
+  const isQuiet = useQuiet(rehearsal);
 
   const isBlocked = blocker.state === 'blocked';
   const asksToLeave = asks === 'leave' || isBlocked;
@@ -59,8 +66,19 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
         is={is}
         microphone={microphone.state.is === 'open' ? microphone.state.microphone : null}
       />
-      <Captions {...rehearsal.captions} placeholder={placeholderOf(is, rehearsal.recognizer)} />
+      {captions.areShown ? (
+        <Captions {...rehearsal.captions} placeholder={placeholderOf(is, rehearsal.recognizer)} />
+      ) : (
+        <p className="captions captions-none">
+          Captions are off. You are being heard all the same.
+        </p>
+      )}
       <div className="answering-notes">
+        {isQuiet && (
+          <p role="status" className="answering-quiet">
+            Take your time. If that was all, stop.
+          </p>
+        )}
         {rehearsal.connection === 'lost' && (
           <Notice kind="status" title="The connection is lost; it is coming back.">
             Your words are kept: what was recorded waits on this page and goes on as soon as it can.
@@ -99,6 +117,9 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
         <Button look="quiet" isDisabled={!isOpen} onPress={() => ask('discard')}>
           Discard
         </Button>
+        <Switch isOn={captions.areShown} onChange={captions.show}>
+          Captions
+        </Switch>
       </div>
       <ConfirmDialog
         isOpen={asksToLeave}
@@ -139,6 +160,12 @@ function placeholderOf(is: AnsweringStageProps['is'], recognizer: string | null)
   if (recognizer === 'loading')
     return 'You are being recorded. Captions follow when the recogniser has loaded.';
   return 'Speak. Your words appear here.';
+}
+
+/** Whether captions are shown; remembered. */
+function useCaptionsChoice() {
+  const areShown = useRemembered('captions', z.enum(['no'])) !== 'no';
+  return { areShown, show: (shown: boolean) => remember('captions', shown ? null : 'no') };
 }
 
 /** Closing the tab asks too: what is not stored yet would be lost. */

@@ -1,15 +1,23 @@
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { Voice } from '#contract/scenario.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import type { ReadAloud } from './useReadAloud.ts';
 
+interface ReadAloudControlsProps {
+  aloud: ReadAloud;
+  text: string;
+  /** The interviewer's; a prompt by itself is read in the chosen voice. */
+  voice?: Voice | undefined;
+}
+
 /** Hear the prompt; which voice, and whether each new prompt is read. Nothing without a voice. */
-export function ReadAloudControls({ aloud, text }: { aloud: ReadAloud; text: string }) {
+export function ReadAloudControls({ aloud, text, voice }: ReadAloudControlsProps) {
   if (!aloud.voice) return null;
   return (
     <div className="read-aloud">
-      <Button look="quiet" icon="speaker" onPress={() => aloud.read(text)}>
+      <Button look="quiet" icon="speaker" onPress={() => aloud.read(text, voice)}>
         Hear it
       </Button>
       <DialogTrigger>

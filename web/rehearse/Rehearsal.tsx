@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { QuestionBank } from '#contract/question.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +12,7 @@ import { PromptStage } from './PromptStage.tsx';
 import { TypingStage } from './TypingStage.tsx';
 import { UploadStage } from './UploadStage.tsx';
 import { useAnswer } from './useAnswer.ts';
+import { useFocusOnChange } from './useFocusOnChange.ts';
 import { useReadAloud } from './useReadAloud.ts';
 import { WaitingStage } from './WaitingStage.tsx';
 import './Rehearsal.css';
@@ -110,14 +111,4 @@ function useFollowUp(ratedId: string | null, isConnected: boolean): void {
     void queries.invalidateQueries({ queryKey: ['attempts'] });
     void navigate(`/attempts/${ratedId}`);
   }, [queries, navigate, ratedId]);
-}
-
-/** What had the focus is gone with the stage before; the next Tab starts at the new one. */
-function useFocusOnChange(place: RefObject<HTMLElement | null>, at: string): void {
-  const before = useRef(at);
-  useEffect(() => {
-    const hasFocus = place.current?.contains(document.activeElement);
-    if (before.current !== at && !hasFocus) place.current?.focus({ preventScroll: true });
-    before.current = at;
-  }, [place, at]);
 }

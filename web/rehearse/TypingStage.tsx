@@ -17,13 +17,17 @@ interface TypingStageProps {
   answer: AnswerControls;
   draft: string;
   onDraft: (text: string) => void;
+  /** A reply to a probe may be short: the whole answer is rated. */
+  isFollowUp?: boolean;
 }
 
 /** An answer in writing, scored by the same rules. */
-export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps) {
+export function TypingStage(props: TypingStageProps) {
+  const { prompt, answer, draft, onDraft, isFollowUp = false } = props;
+  const fewestWords = isFollowUp ? 1 : FEWEST_WORDS;
   const [isRefused, setIsRefused] = useState(false);
   const words = wordsOfText(draft).length;
-  const refusal = refusalOf(words);
+  const refusal = refusalOf(words, fewestWords);
 
   function score() {
     setIsRefused(refusal !== null);
@@ -71,7 +75,7 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
         </Button>
         <span className="typing-count">
           {words} {words === 1 ? 'word' : 'words'}
-          {words < FEWEST_WORDS && `, ${FEWEST_WORDS} are the least`}
+          {words > 0 && words < fewestWords && `, ${fewestWords} are the least`}
         </span>
       </div>
     </div>
@@ -79,10 +83,9 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
 }
 
 /** Why an answer of so many words is not sent; null when it is. */
-function refusalOf(words: number): string | null {
-  if (words < FEWEST_WORDS) {
-    return `This is too short to score: write at least ${FEWEST_WORDS} words.`;
-  }
+function refusalOf(words: number, fewest: number): string | null {
+  if (words === 0) return 'There is nothing here yet: write what you would say.';
+  if (words < fewest) return `This is too short to score: write at least ${fewest} words.`;
   if (words > MAX_TYPED_WORDS) {
     return `This is too long for one answer: cut it to ${MAX_TYPED_WORDS.toLocaleString('en')} words.`;
   }

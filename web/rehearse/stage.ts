@@ -2,7 +2,10 @@ import type { AskedQuestion } from '#contract/question.ts';
 import type { Connection, RehearsalProblem, RehearsalState } from '../capture/types.ts';
 
 /** The question that is answered, as far as the screen shows it. */
-export type Prompt = Pick<AskedQuestion, 'bankId' | 'text' | 'principle'>;
+export interface Prompt extends Pick<AskedQuestion, 'bankId' | 'text' | 'principle'> {
+  /** In a loop: which one, and who asks. */
+  loop?: { id: string; asker: string };
+}
 
 /** The three ways to give an answer. */
 export type Way = 'speaking' | 'typing' | 'uploading';

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
-import type { QuestionChoice } from '#contract/socket.ts';
 import { recordAnswer } from '../capture/answer.ts';
 import { decodeRecording, RecordingError } from '../capture/recording.ts';
 import { createRehearsalClient } from '../capture/rehearsal.ts';
-import type { MicrophoneAnswer } from '../capture/types.ts';
+import type { Asked, MicrophoneAnswer } from '../capture/types.ts';
 import { NO_PLAN, type Prompt, planAfter, stageOf, type Way } from './stage.ts';
 import { useMicrophone } from './useMicrophone.ts';
 
@@ -140,6 +139,7 @@ export function useAnswer() {
 
 export type AnswerControls = ReturnType<typeof useAnswer>;
 
-function choiceOf(prompt: Prompt): QuestionChoice {
+function choiceOf(prompt: Prompt): Asked {
+  if (prompt.loop) return { loopId: prompt.loop.id };
   return prompt.bankId === null ? { text: prompt.text } : { id: prompt.bankId };
 }

@@ -1,9 +1,19 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
+import { VOICES, type Voice } from '#contract/scenario.ts';
 import { remember, useRemembered } from '../ui/remembered.ts';
 
 const VOICE = 'voice';
 const READS = 'readsPrompts';
+
+/** How an interviewer's voice differs from the browser's own: pitch and rate, 1 being as it is. */
+const CHARACTERS: Record<Voice, { pitch: number; rate: number }> = {
+  low: { pitch: 0.8, rate: 0.95 },
+  warm: { pitch: 0.95, rate: 0.95 },
+  level: { pitch: 1, rate: 1 },
+  bright: { pitch: 1.15, rate: 1 },
+  brisk: { pitch: 1.05, rate: 1.12 },
+};
 
 /** Missing in some browsers, whatever TypeScript's DOM library says. */
 function synthesis(): SpeechSynthesis | undefined {
@@ -35,15 +45,19 @@ export function useReadAloud() {
 
   const hush = useCallback(() => synthesis()?.cancel(), []);
   const read = useCallback(
-    (text: string) => {
-      if (!voice) return;
+    (text: string, character: Voice = 'level') => {
+      // Interviewers take the browser's voices in turn, the chosen one first.
+      const turn = voice ? voices.indexOf(voice) + VOICES.indexOf(character) : 0;
+      const speaker = character === 'level' ? voice : voices[turn % voices.length];
+      if (!speaker) return;
       const utterance = new SpeechSynthesisUtterance(text);
-      utterance.voice = voice;
-      utterance.lang = voice.lang;
+      utterance.voice = speaker;
+      utterance.lang = speaker.lang;
+      Object.assign(utterance, CHARACTERS[character]);
       synthesis()?.cancel();
       synthesis()?.speak(utterance);
     },
-    [voice],
+    [voices, voice],
   );
 
   return useMemo(

@@ -13,14 +13,19 @@ const SOURCE_WORDS: Record<Source, string> = {
 };
 
 /** What an attempt is, beside its question: principle, how it came in, how long it is. */
-export function attemptFacts({ question, source, durationMs }: AttemptSummary): string {
-  const facts = [question.principle, SOURCE_WORDS[source], durationMs && clock(durationMs)];
+export function attemptFacts({ question, source, durationMs, loopId }: AttemptSummary): string {
+  const facts = [
+    question.principle,
+    SOURCE_WORDS[source],
+    durationMs && clock(durationMs),
+    loopId && 'in a loop',
+  ];
   return facts.filter(Boolean).join(' · ');
 }
 
 /** One line of the list of attempts. */
 export function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
-  const { id, question, createdAtMs, levels, state } = attempt;
+  const { id, question, createdAtMs, levels, state, loopId } = attempt;
   const time = timeOfDay(createdAtMs);
   return (
     <li className="attempt-row" data-state={state}>
@@ -35,7 +40,9 @@ export function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
         {state === 'interrupted' && (
           <>
             <p>Interrupted</p>
-            <ButtonLink to={`/?resume=${id}`}>Go on with it</ButtonLink>
+            <ButtonLink to={loopId ? `/loops/${loopId}` : `/?resume=${id}`}>
+              Go on with it
+            </ButtonLink>
           </>
         )}
         {state !== 'recording' && <DeleteAttempt id={id} ofList={`${time}, ${question.text}`} />}

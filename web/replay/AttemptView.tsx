@@ -12,10 +12,11 @@ import { attemptFacts } from './AttemptRow.tsx';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
 import { dayName, timeOfDay } from './days.ts';
 import { PlayerBar } from './PlayerBar.tsx';
-import { marksOf, scriptOf, trackOf } from './script.ts';
+import { marksOf, scriptOf, tracksOf } from './script.ts';
 import { clipOf, wordAt } from './timeline.ts';
 import { useFollow } from './useFollow.ts';
-import { usePlayerValue, useSound } from './useSound.ts';
+import { usePlayerValue } from './useSound.ts';
+import { useTracks } from './useTracks.ts';
 import './AttemptView.css';
 
 /** Everything that is kept of an attempt, the words and the sound in step. */
@@ -23,10 +24,10 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
   const { scorecard } = attempt;
   const script = useMemo(() => scriptOf(attempt), [attempt]);
   const notes = useMemo(() => (scorecard ? marginNotes(scorecard) : []), [scorecard]);
-  const track = useMemo(() => trackOf(attempt), [attempt]);
+  const tracks = useMemo(() => tracksOf(attempt), [attempt]);
+  const { track, sound, on } = useTracks(tracks);
   const marks = useMemo(() => (track ? marksOf(notes, track) : []), [notes, track]);
 
-  const sound = useSound(track?.url ?? null, track?.durationMs ?? 0);
   const player = sound?.player ?? null;
   const isMissing = usePlayerValue(player, (state) => state.status === 'missing', false);
   const plays = sound !== null && track !== null && !isMissing;
@@ -43,17 +44,19 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
   useFollow(transcript, bar, index);
 
   function play(passage: Evidence) {
-    if (!plays || passage.utteranceId !== track.utteranceId) return;
-    const seconds = clipOf(track.words, passage, sound.player.getState().durationMs);
-    if (seconds === null) return;
-    setEvidence(passage);
-    sound.player.playClip(seconds);
+    on(passage.utteranceId, (of, { words, durationMs }) => {
+      const seconds = clipOf(words, passage, durationMs);
+      if (seconds === null) return;
+      setEvidence(passage);
+      of.playClip(seconds);
+    });
   }
 
   function goTo(place: WordPlace) {
-    if (!plays || place.utteranceId !== track.utteranceId) return;
-    const startMs = track.words[place.index]?.startMs ?? null;
-    if (startMs !== null) sound.player.seek(startMs);
+    on(place.utteranceId, (of, { words }) => {
+      const startMs = words[place.index]?.startMs ?? null;
+      if (startMs !== null) of.seek(startMs);
+    });
   }
 
   return (
@@ -89,7 +92,17 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
           />
         </section>
       )}
-      {plays && <PlayerBar ref={bar} sound={sound} soundUrl={track.url} marks={marks} />}
+      {plays && (
+        <PlayerBar
+          ref={bar}
+          sound={sound}
+          soundUrl={track.url}
+          marks={marks}
+          tracks={tracks}
+          track={track}
+          onTrack={(utteranceId) => on(utteranceId, (of) => of.play())}
+        />
+      )}
     </article>
   );
 }
@@ -128,7 +141,10 @@ function Unfinished({ attempt }: { attempt: AttemptDetail }) {
       kind="status"
       title="This answer was interrupted before it was scored."
       actions={
-        <ButtonLink look="primary" to={`/?resume=${attempt.id}`}>
+        <ButtonLink
+          look="primary"
+          to={attempt.loopId ? `/loops/${attempt.loopId}` : `/?resume=${attempt.id}`}
+        >
           Go on with it
         </ButtonLink>
       }

@@ -2,9 +2,10 @@ import type { Ref } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { IconButton } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
+import { SelectField } from '../ui/SelectField.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import type { Player } from './player.ts';
-import type { Mark } from './script.ts';
+import type { Mark, Track } from './script.ts';
 import { SPEEDS, speedBeside } from './timeline.ts';
 import { type OpenSound, usePlayerValue } from './useSound.ts';
 import { Waveform } from './Waveform.tsx';
@@ -15,10 +16,15 @@ interface PlayerBarProps {
   sound: OpenSound;
   soundUrl: string;
   marks: readonly Mark[];
+  /** What can be heard, and which of it is. */
+  tracks: readonly Track[];
+  track: Track;
+  onTrack: (utteranceId: string) => void;
 }
 
 /** Plays the sound; stays at the window's lower edge while the page scrolls. */
-export function PlayerBar({ ref, sound, soundUrl, marks }: PlayerBarProps) {
+export function PlayerBar(props: PlayerBarProps) {
+  const { ref, sound, soundUrl, marks, tracks, track, onTrack } = props;
   const { player } = sound;
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   useShortcuts([
@@ -39,6 +45,15 @@ export function PlayerBar({ ref, sound, soundUrl, marks }: PlayerBarProps) {
         label={isPlaying ? 'Pause' : 'Play'}
         onPress={() => player.toggle()}
       />
+      {tracks.length > 1 && (
+        <SelectField
+          label="What is heard"
+          hidesLabel
+          options={tracks.map(({ utteranceId, label }) => ({ id: utteranceId, name: label }))}
+          value={track.utteranceId}
+          onChange={onTrack}
+        />
+      )}
       <Time player={player} />
       <Waveform sound={sound} soundUrl={soundUrl} marks={marks} />
       <Speeds player={player} />

@@ -7,6 +7,8 @@ import { type Clip, clipOf } from './timeline.ts';
 /** One utterance that can be heard. */
 export interface Track {
   utteranceId: string;
+  /** As it is named in the script. */
+  label: string;
   url: string;
   durationMs: number;
   words: readonly Word[];
@@ -17,37 +19,48 @@ export interface Mark extends Clip {
   dimension: Dimension;
 }
 
-/** The utterances of an attempt that have words, named as in a script. */
+/**
+ * The utterances of an attempt that have words, named as in a script; before a follow-up, what was
+ * asked.
+ */
 export function scriptOf({ utterances }: Pick<AttemptDetail, 'utterances'>) {
-  return utterances.flatMap(({ id, position, transcript }) =>
+  return utterances.flatMap(({ id, position, transcript, probe }) =>
     transcript === null
       ? []
       : [
           {
             id,
-            label: position === 0 ? 'You' : `Follow-up ${position}`,
+            label: labelOf(position),
+            asked: probe?.text ?? null,
             words: transcript.words,
           },
         ],
   );
 }
 
-/** The sound of an attempt; null for a typed answer, and while it is still being recorded. */
-export function trackOf({
+/** What can be heard of an attempt, in order; nothing while it is still being recorded. */
+export function tracksOf({
   state,
   utterances,
-}: Pick<AttemptDetail, 'state' | 'utterances'>): Track | null {
-  if (state === 'recording') return null;
-  for (const { id, soundUrl, durationMs, transcript } of utterances) {
-    if (soundUrl === null) continue;
-    return {
-      utteranceId: id,
-      url: soundUrl,
-      durationMs: durationMs ?? 0,
-      words: transcript?.words ?? [],
-    };
-  }
-  return null;
+}: Pick<AttemptDetail, 'state' | 'utterances'>): Track[] {
+  if (state === 'recording') return [];
+  return utterances.flatMap(({ id, position, soundUrl, durationMs, transcript }) =>
+    soundUrl === null
+      ? []
+      : [
+          {
+            utteranceId: id,
+            label: labelOf(position),
+            url: soundUrl,
+            durationMs: durationMs ?? 0,
+            words: transcript?.words ?? [],
+          },
+        ],
+  );
+}
+
+function labelOf(position: number): string {
+  return position === 0 ? 'You' : `Follow-up ${position}`;
 }
 
 /** Where the evidence stands in the sound: for each dimension in time's order, overlaps made one. */

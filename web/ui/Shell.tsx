@@ -6,7 +6,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { useTheme } from './theme.ts';
 import './Shell.css';
 
-/** What stands around every screen: the name, the two places, the theme, the keys. */
+/** What stands around every screen: the name, the three places, the theme, the keys. */
 export function Shell() {
   const { theme, toggle } = useTheme();
   const [showsKeys, setShowsKeys] = useState(false);
@@ -25,6 +25,7 @@ export function Shell() {
           <NavLink to="/" end>
             Rehearse
           </NavLink>
+          <NavLink to="/loops">Loops</NavLink>
           <NavLink to="/attempts">Attempts</NavLink>
         </nav>
         <div className="shell-tools">

@@ -13,7 +13,13 @@ export interface WordPlace {
 
 interface TranscriptProps {
   /** The answer and its follow-ups, each with the name in front of it ("You", "Follow-up 1"). */
-  utterances: readonly { id: string; label: string; words: readonly Word[] }[];
+  utterances: readonly {
+    id: string;
+    label: string;
+    /** The probe that it answers. */
+    asked: string | null;
+    words: readonly Word[];
+  }[];
   /** Keep the array's identity between drawings: the paragraphs are cut from it. */
   notes: readonly MarginNote[];
   /** The word that is being heard. */
@@ -54,6 +60,7 @@ export function Transcript(props: TranscriptProps) {
 interface UtteranceProps {
   id: string;
   label: string;
+  asked: string | null;
   words: readonly Word[];
   notes: readonly MarginNote[];
   currentIndex: number | null;
@@ -64,7 +71,7 @@ interface UtteranceProps {
 }
 
 function Utterance(props: UtteranceProps) {
-  const { id, label, words, notes, currentIndex, litNote, onPoint, onWord, onPlay } = props;
+  const { id, label, asked, words, notes, currentIndex, litNote, onPoint, onWord, onPlay } = props;
   const [cursor, setCursor] = useState<number | null>(null);
   const section = useRef<HTMLElement>(null);
   const paragraphs = useMemo(() => {
@@ -89,6 +96,7 @@ function Utterance(props: UtteranceProps) {
       tabIndex={onWord ? 0 : undefined}
       data-choosable={onWord !== undefined}
     >
+      {asked && <p className="utterance-asked">{asked}</p>}
       {paragraphs.map(({ range, runs }, index) => (
         <Paragraph
           key={range.from}

@@ -1,0 +1,126 @@
+import type { Debrief } from '#contract/loop.ts';
+import { Levels } from '../replay/Levels.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { BarRaiserView } from './BarRaiserView.tsx';
+import { FeedbackView } from './FeedbackView.tsx';
+import { debriefAddress } from './loops.ts';
+import { Told } from './Told.tsx';
+import './Debrief.css';
+
+/** The outcome, the votes side by side, the Bar Raiser, each one's feedback, and what to do next. */
+export function DebriefView({ debrief }: { debrief: Debrief }) {
+  const { loopId, title, createdAtMs, says, gap, votes, levels, stories, questions } = debrief;
+  return (
+    <article className="debrief">
+      <header className="debrief-head">
+        <p>
+          Debrief · {title} ·{' '}
+          {new Date(createdAtMs).toLocaleDateString('en', { dateStyle: 'long' })}
+        </p>
+        <h1>{debrief.outcome ?? 'No readiness yet'}</h1>
+        <p className="debrief-says">{says}</p>
+        {gap && (
+          <p className="debrief-gap">
+            <span>The gap that decides it</span> {gap}
+          </p>
+        )}
+        <div className="debrief-sum">
+          <p>
+            {stories} of {questions} questions could be rated.
+          </p>
+          {votes && (
+            <p>
+              L7: <strong>{votes.L7}</strong> · L6: <strong>{votes.L6}</strong>
+            </p>
+          )}
+          {levels && <Levels levels={levels} />}
+        </div>
+        <div className="debrief-take">
+          <Button look="quiet" onPress={() => window.print()}>
+            Print
+          </Button>
+          <a className="button button-quiet" href={debriefAddress(loopId, 'markdown')} download>
+            Markdown
+          </a>
+          <a
+            className="button button-quiet"
+            href={debriefAddress(loopId, 'json')}
+            download="debrief.json"
+          >
+            JSON
+          </a>
+        </div>
+      </header>
+      {debrief.next.length > 0 && (
+        <section aria-label="Rehearse next">
+          <h2>Rehearse next</h2>
+          <ol className="debrief-next">
+            {debrief.next.map(({ bankId, question, why }) => (
+              <li key={bankId}>
+                <div>
+                  <h3>{question}</h3>
+                  <p>{why}</p>
+                </div>
+                <ButtonLink to={`/?prompt=${encodeURIComponent(bankId)}`}>Rehearse it</ButtonLink>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Room debrief={debrief} />
+      {debrief.barRaiser && <BarRaiserView barRaiser={debrief.barRaiser} />}
+      {debrief.conditions.length > 0 && (
+        <section aria-label="What L7 takes">
+          <h2>What L7 takes</h2>
+          <ul className="debrief-conditions">
+            {debrief.conditions.map(({ id, holds, says: told }) => (
+              <li key={id} data-holds={holds}>
+                <Icon name={holds ? 'check' : 'close'} />
+                <span>
+                  <strong>{holds ? 'Met' : 'Missed'}</strong> {told}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {debrief.feedback.map((feedback) => (
+        <FeedbackView key={feedback.interviewer.id} feedback={feedback} />
+      ))}
+      <Told debrief={debrief} />
+    </article>
+  );
+}
+
+/** The votes as they lay on the table, each fixed before the others were shown. */
+function Room({ debrief }: { debrief: Debrief }) {
+  return (
+    <section aria-label="The room">
+      <h2>The room</h2>
+      <table className="debrief-room">
+        <thead>
+          <tr>
+            <th scope="col">Interviewer</th>
+            <th scope="col">L7</th>
+            <th scope="col">L6</th>
+            <th scope="col">Levels</th>
+          </tr>
+        </thead>
+        <tbody>
+          {debrief.feedback.map(({ interviewer, votes, levels }) => (
+            <tr key={interviewer.id}>
+              <th scope="row">
+                {interviewer.name}
+                {interviewer.barRaiser && <span> Bar Raiser</span>}
+              </th>
+              <td>{votes?.L7 ?? 'No vote'}</td>
+              <td>{votes?.L6 ?? 'No vote'}</td>
+              <td>{levels ? <Levels levels={levels} /> : 'Nothing to rate'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { DIMENSIONS, ELEMENT_WORDS, type ElementId } from '#contract/element.ts';
+import type { FollowUp } from '#contract/probe.ts';
+import { DIMENSION_NAMES } from '../ui/DimensionMark.tsx';
+
+/** What an answer to a probe changed, in a sentence or two. */
+export function gainOf({ added, removed, before, after, reply }: FollowUp): string {
+  const moves = DIMENSIONS.filter((dimension) => before[dimension] !== after[dimension]).map(
+    (dimension) => `${DIMENSION_NAMES[dimension]} ${before[dimension]} to ${after[dimension]}`,
+  );
+  const changes = [
+    ...(added.length > 0 ? [`That added: ${namesOf(added)}.`] : []),
+    ...(removed.length > 0
+      ? [`That took back: ${namesOf(removed.map(({ element }) => element))}.`]
+      : []),
+    ...(moves.length > 0 ? [`${moves.join(', ')}.`] : []),
+  ];
+  return changes.length > 0 ? changes.join(' ') : NOTHING[reply];
+}
+
+const NOTHING: Record<FollowUp['reply'], string> = {
+  answered: 'That added nothing that had not been said.',
+  dodged: 'That did not answer the probe.',
+  unknown: 'You said that you do not know. That costs nothing, and adds nothing.',
+};
+
+function namesOf(elements: readonly ElementId[]): string {
+  return elements.map((element) => ELEMENT_WORDS[element].name).join(', ');
+}
