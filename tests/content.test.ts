@@ -30,7 +30,9 @@ describe('the question bank', () => {
   });
 
   test('repeats no probe within a question', () => {
-    for (const { id, probes } of questions) expect(new Set(probes).size, id).toBe(probes.length);
+    for (const { id, probes } of questions) {
+      expect(new Set(probes.map(({ ask }) => ask)).size, id).toBe(probes.length);
+    }
   });
 
   test.each(questions)('marks $id as its wording says', ({ question, people, future }) => {
@@ -57,7 +59,7 @@ describe('a wrong file stops the loading', () => {
     '    listensFor: A question that changed what was done next.',
     '    probes:',
     '      - Whom did you ask?',
-    '      - What changed after the answer?',
+    '      - { for: D2, ask: What changed after the answer? }',
     '      - How long did it take?',
   ];
   const write = (name: string, lines: string[]) =>
@@ -78,7 +80,11 @@ describe('a wrong file stops the loading', () => {
 
   test('a good file is taken, with what may be left out', () => {
     write('01-curiosity.yaml', good);
-    expect(loadQuestions(folder)[0]?.questions[0]).toMatchObject({ people: false, future: false });
+    expect(loadQuestions(folder)[0]?.questions[0]).toMatchObject({
+      people: false,
+      future: false,
+      probes: [{ ask: 'Whom did you ask?' }, { for: 'D2' }, {}],
+    });
   });
 
   test('files are taken in the order of their names', () => {
@@ -130,9 +136,18 @@ describe('a wrong file stops the loading', () => {
     [
       'a probe that says nothing',
       withLine(10, '      - Why?'),
-      ':10: probes, item 2: must have at least 8 characters',
+      ':10: ask: must have at least 8 characters',
     ],
-    ['a probe that is a number', withLine(11, '      - 2027'), ':11: probes, item 3: must be text'],
+    [
+      'a probe that is a number',
+      withLine(11, '      - 2027'),
+      ':11: probes, item 3: must be a set of keys',
+    ],
+    [
+      'a probe for an element that is not there',
+      withLine(11, '      - for: D9', '        ask: How long did it take?'),
+      ':11: for: must be one of M1, M2',
+    ],
     [
       'an id with a space',
       withLine(1, 'id: my curiosity'),

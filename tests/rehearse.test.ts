@@ -114,7 +114,11 @@ describe('the choice of a prompt', () => {
     listensFor: 'A decision that was theirs.',
     people: false,
     future: false,
-    probes: ['Who decided it?', 'What was it before?', 'Who checked it?'],
+    probes: [
+      { ask: 'Who decided it?' },
+      { ask: 'What was it before?' },
+      { ask: 'Who checked it?' },
+    ],
   });
   const prompts = promptsOf([
     {

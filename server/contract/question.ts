@@ -1,7 +1,18 @@
 import { z } from 'zod';
+import { ElementId } from './element.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 const sentence = z.string().trim().min(8);
+
+/**
+ * A probe of a question, and the element that it is after, if it is after one. In a file a probe
+ * without one may stand as its words alone.
+ */
+const BankProbe = z.preprocess(
+  (probe) => (typeof probe === 'string' ? { ask: probe } : probe),
+  z.strictObject({ for: ElementId.optional(), ask: sentence }),
+);
+export type BankProbe = z.infer<typeof BankProbe>;
 
 /** One question of the bank, as it stands in a file of prompts/. */
 export const BankQuestion = z.strictObject({
@@ -12,7 +23,7 @@ export const BankQuestion = z.strictObject({
   people: z.boolean().default(false),
   /** About the future: exempt from the rule that a past event must be told. */
   future: z.boolean().default(false),
-  probes: z.array(sentence).min(3),
+  probes: z.array(BankProbe).min(3),
 });
 export type BankQuestion = z.infer<typeof BankQuestion>;
 
