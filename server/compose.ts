@@ -90,7 +90,9 @@ export function composeTranscriber(): (samples: Float32Array) => Promise<WholeTr
 /** Loads and compiles the grader while the speech model loads, so that the first rating is no slower. */
 async function warmUp(bank: QuestionBank): Promise<void> {
   const questions = bank.flatMap((principle) => principle.questions);
-  const text = questions.flatMap(({ question, probes }) => [question, ...probes]).join(' ');
+  const text = questions
+    .flatMap(({ question, probes }) => [question, ...probes.map(({ ask }) => ask)])
+    .join(' ');
   const words = wordsOfText(text).slice(0, WARM_UP_WORDS);
   const question = { bankId: null, text, principle: null, people: false, future: false };
   await rate({ question, utterances: [{ id: 'warm-up', words }] });
