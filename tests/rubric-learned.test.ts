@@ -94,7 +94,7 @@ test('a dimension is decided as one: the median level, and the likeliest set tha
       [['M1'], ['M2'], ['M3'], ['M4'], ['M5'], ['namedOnly', 'oneOff', 'notDoneMechanism']],
       mechanism,
       (id) => chances[id] ?? 0.02,
-    );
+    ).ids;
   expect(decideMechanism({ M1: 0.95, M2: 0.9, M3: 0.85 })).toEqual(new Set(['M1', 'M2', 'M3']));
   // M5 implies M2, so a likely M5 carries a doubtful M2 with it.
   expect(decideMechanism({ M1: 0.95, M2: 0.45, M3: 0.95, M5: 0.9 })).toEqual(
@@ -162,8 +162,8 @@ test('training twice gives the same bytes, and a model that can be used', () => 
     distilVectors(RAW, { size: 10, dimensions: 2 }),
   );
   const reading = readAnswer({ utterances: [{ id: 'main', words: wordsOfText(STORY) }] });
-  const decided = decide(reading, QUESTION, findByRules(reading, QUESTION), model);
-  expect(decided.get('F1')?.[0]?.utteranceId).toBe('main');
+  const { found } = decide(reading, QUESTION, findByRules(reading, QUESTION), model);
+  expect(found.get('F1')?.[0]?.utteranceId).toBe('main');
 });
 
 test('word vectors are cut to plain frequent words', () => {

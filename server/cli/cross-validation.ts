@@ -1,15 +1,7 @@
-import {
-  ELEMENT_IDS,
-  type ElementId,
-  Grading,
-  SIGNAL_IDS,
-  type SignalId,
-} from '#contract/element.ts';
 import type { AskedQuestion } from '#contract/question.ts';
-import { textOf } from '#contract/transcript.ts';
-import type { Spans } from '../rubric/detector.ts';
+import { gradingOf } from '../rubric/grading.ts';
 import { scorerOf } from '../rubric/learned/clause-scores.ts';
-import { decide } from '../rubric/learned/learned-layer.ts';
+import { type Decision, decide } from '../rubric/learned/learned-layer.ts';
 import type { LearnedModelFile } from '../rubric/learned/learned-model.ts';
 import type { WordVectors } from '../rubric/learned/word-vectors.ts';
 import { type Example, exampleOf } from '../rubric/training/example.ts';
@@ -46,14 +38,14 @@ export function crossValidation(
       const model = { vectors: options.vectors, clauses, answers: trained.answers, levels };
       return unseen.map((example) => ({
         example,
-        found: decide(example.reading, example.question, example.found, model),
+        decision: decide(example.reading, example.question, example.found, model),
       }));
     });
   const parts = {
     'rules alone': () =>
       read({ vectors: NO_VECTORS, rules: true }).map((example) => ({
         example,
-        found: example.found,
+        decision: { found: example.found },
       })),
     'learned alone': () => learned({ vectors, rules: false }),
     'rules and learned, no word vectors': () => learned({ vectors: NO_VECTORS, rules: true }),
@@ -61,7 +53,7 @@ export function crossValidation(
   };
   return Object.entries(parts)
     .map(([name, rate]) => {
-      const compared = rate().map(({ example, found }) => compare(example, found, marked));
+      const compared = rate().map(({ example, decision }) => compare(example, decision, marked));
       return `# ${name}\n\n${evaluationText(evaluate(compared))}`;
     })
     .join('\n\n');
@@ -69,25 +61,12 @@ export function crossValidation(
 
 function compare(
   { id, question, words }: Example,
-  found: ReadonlyMap<ElementId | SignalId, Spans>,
+  decision: Decision,
   marked: readonly Asked[],
 ): Compared {
-  const answer = marked.find((one) => one.answer.id === id)?.answer;
-  if (answer === undefined) throw new Error(`${id} is not among the marked answers.`);
-  const finding = (spans: Spans | undefined) => {
-    const [best] = spans ?? [];
-    if (best) return { quote: textOf(words.slice(best.from, best.to)), evidence: [best] };
-    return spans ? { quote: null, evidence: [] } : null;
-  };
-  const grading = Grading.parse({
-    grader: { name: 'local', version: 'trained' },
-    elements: Object.fromEntries(ELEMENT_IDS.map((one) => [one, finding(found.get(one))])),
-    signals: Object.fromEntries(SIGNAL_IDS.map((one) => [one, finding(found.get(one))])),
-    nearMisses: {},
-  });
-  const utterances = [{ id: 'answer', words: [...words] }];
-  return {
-    answer: ratedByMarks(answer),
-    scorecard: scoreAnswer({ question, utterances }, grading),
-  };
+  const marks = marked.find((one) => one.answer.id === id)?.answer;
+  if (marks === undefined) throw new Error(`${id} is not among the marked answers.`);
+  const answer = { question, utterances: [{ id: 'answer', words: [...words] }] };
+  const grading = gradingOf({ name: 'local', version: 'trained' }, answer, decision, new Map());
+  return { answer: ratedByMarks(marks), scorecard: scoreAnswer(answer, grading) };
 }

@@ -30,10 +30,17 @@ function integrityLine({ reason, quotes }: IntegrityFlag): string {
 }
 
 function dimensionLines(dimension: Dimension, rating: DimensionRating): string[] {
-  const { level, flag, why, elements } = rating;
+  const { level, flag, why, elements, certainty } = rating;
+  const between = certainty?.between;
+  const range = between ? ` (between ${between.from} and ${between.to})` : '';
   const quotes = ELEMENT_IDS.flatMap((id) => {
     const element = elements[id];
     return element?.credited ? [`  ${ELEMENT_WORDS[id].name} (${id}): “${element.quote}”`] : [];
   });
-  return ['', `${dimension} ${level}${flag === null ? '' : ` ${flag}`}: ${why}`, ...quotes];
+  return [
+    '',
+    `${dimension} ${level}${range}${flag === null ? '' : ` ${flag}`}: ${why}`,
+    ...(between ? [`  ${between.why}`] : []),
+    ...quotes,
+  ];
 }

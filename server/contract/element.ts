@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LevelChances } from './certainty.ts';
 
 /** The three dimensions of the rubric, in the order in which they are shown. */
 export const DIMENSIONS = ['mechanism', 'data', 'framing'] as const;
@@ -116,6 +117,17 @@ export type NearMissKind = z.infer<typeof NearMissKind>;
 export const NearMiss = Finding.extend({ kind: NearMissKind });
 export type NearMiss = z.infer<typeof NearMiss>;
 
+/** The chance that an element or a signal stands, and the words that would prove it. */
+export const Doubt = Finding.extend({ chance: z.number().min(0).max(1) });
+export type Doubt = z.infer<typeof Doubt>;
+
+/** How sure a grader is that weighs chances: of each level, and of what is in doubt. */
+export const Certainty = z.object({
+  levels: z.record(Dimension, LevelChances),
+  doubts: z.partialRecord(z.union([ElementId, SignalId]), Doubt),
+});
+export type Certainty = z.infer<typeof Certainty>;
+
 /** What every grader, local or remote, answers: what was found, never a level. */
 export const Grading = z.object({
   grader: z.object({ name: z.string(), version: z.string() }),
@@ -123,6 +135,8 @@ export const Grading = z.object({
   signals: z.record(SignalId, Finding.nullable()),
   /** For elements that are not credited; moves no level. A grader need not give any. */
   nearMisses: z.partialRecord(ElementId, NearMiss).optional(),
+  /** Absent where no chances were weighed, as by rules alone. */
+  certainty: Certainty.optional(),
 });
 export type Grading = z.infer<typeof Grading>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LevelChances } from './certainty.ts';
 import { Dimension, ElementId, Evidence, Finding, SignalId } from './element.ts';
 import { FollowUp } from './probe.ts';
 
@@ -76,6 +77,14 @@ export type LookupRow = z.infer<typeof LookupRow>;
 export const Lookup = z.object({ row: LookupRow, next: LookupRow.nullable() });
 export type Lookup = z.infer<typeof Lookup>;
 
+/** Where another level is nearly as likely: the levels that it lies between, and what decides. */
+export const Between = z.object({ from: Level, to: Level, why: z.string() });
+export type Between = z.infer<typeof Between>;
+
+/** How sure a level is. */
+export const LevelCertainty = z.object({ chances: LevelChances, between: Between.nullable() });
+export type LevelCertainty = z.infer<typeof LevelCertainty>;
+
 export const DimensionRating = z.object({
   level: Level,
   /** The lookup row that gave the level, in words, caps included. */
@@ -85,6 +94,8 @@ export const DimensionRating = z.object({
   flag: Flag.nullable(),
   /** Absent in ratings from before it was kept. */
   lookup: Lookup.optional(),
+  /** Absent where the grader weighed no chances, or where they are not those of this level. */
+  certainty: LevelCertainty.optional(),
 });
 export type DimensionRating = z.infer<typeof DimensionRating>;
 

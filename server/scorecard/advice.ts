@@ -4,9 +4,7 @@ import type { Advice, Cap, Closest, DimensionRating, Flag } from '#contract/scor
 import { ADVICE_LINES, type AdviceLine, BASELINE_AND_PERIOD, CAP_ADVICE } from './advice-lines.ts';
 import type { Found } from './found.ts';
 import { missingElements } from './missing.ts';
-
-/** A longer quote is cut after this many words. */
-const MOST_QUOTED_WORDS = 12;
+import { shortened } from './shortened.ts';
 
 /**
  * What to say next time, most valuable first: what lifts a cap, then one sentence for each
@@ -75,10 +73,4 @@ function sentences(
 function asking(say: string): string {
   const ask = say.replace(/^that [^;]+; /, '');
   return `${ask.charAt(0).toUpperCase()}${ask.slice(1)}`;
-}
-
-function shortened(quote: string): string {
-  const words = quote.split(' ');
-  const cut = words.slice(0, MOST_QUOTED_WORDS).join(' ');
-  return words.length > MOST_QUOTED_WORDS ? `${cut} …` : cut.replace(/[.,;:]$/, '');
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/answer.ts';
-import type { Dimension, ElementId } from '#contract/element.ts';
+import type { Dimension, ElementId, Grading } from '#contract/element.ts';
 import type { Cap, Closest, DimensionRating, ElementRating, Level } from '#contract/scorecard.ts';
+import { certaintyOf } from './certainty.ts';
 import { DATA } from './data.ts';
 import { framingFlag } from './flag.ts';
 import type { Found } from './found.ts';
@@ -15,30 +16,45 @@ export const RULES: Record<Dimension, DimensionRules> = {
   framing: FRAMING,
 };
 
-/**
- * Looks up one dimension; `validity` are the caps that hold for whole answers, and `closest` is
- * shown with the elements that are missing.
- */
+/** What an answer is looked up with. */
+export interface Lookable {
+  readonly answer: Answer;
+  readonly found: Found;
+  /** The caps for whole answers. */
+  readonly validity: readonly CapRule[];
+  /** Shown with the elements that are missing. */
+  readonly closest: ReadonlyMap<ElementId, Closest>;
+  readonly certainty: Grading['certainty'];
+}
+
+/** Looks up one dimension. */
 export function rateDimension(
   dimension: Dimension,
-  answer: Answer,
-  found: Found,
-  validity: readonly CapRule[],
-  closest: ReadonlyMap<ElementId, Closest>,
+  { answer, found, validity, closest, certainty }: Lookable,
 ): DimensionRating {
-  const { elements, rows, caps } = RULES[dimension];
+  const rules = RULES[dimension];
+  const { elements, rows, caps } = rules;
   const row = lookUp(rows, found);
+  const valid = capsThatHold(validity, answer, found);
   // A cap above what was looked up says nothing.
-  const holding = capsThatHold([...validity, ...caps], answer, found).filter(
+  const holding = [...valid, ...capsThatHold(caps, answer, found)].filter(
     ({ limit }) => limit <= row.level,
   );
+  const level = capped(row.level, holding);
+  // Chances know nothing of the caps for whole answers.
+  const sure =
+    certainty && valid.length === 0
+      ? certaintyOf(dimension, level, rules, answer, found, certainty)
+      : undefined;
+  const highest = sure?.between?.to ?? level;
   return {
-    level: capped(row.level, holding),
+    level,
     why: whyOf(row.rule, row.level, holding),
     elements: Object.fromEntries(elements.map((id) => [id, elementRating(id, found, closest)])),
     caps: holding,
-    flag: dimension === 'framing' ? framingFlag(found, row.level, holding) : null,
+    flag: dimension === 'framing' ? framingFlag(found, row.level, holding, highest) : null,
     lookup: lookupOf(row, rows, found),
+    ...(sure && { certainty: sure }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Answer } from '#contract/answer.ts';
-import { type Dimension, dimensionOf, ELEMENT_IDS, type ElementId } from '#contract/element.ts';
+import { dimensionOf, ELEMENT_IDS, type ElementId } from '#contract/element.ts';
 import { RULES } from './dimension.ts';
 import type { Found } from './found.ts';
 import { applyImplications } from './implications.ts';
-import { capped, capsThatHold, lookUp } from './rules.ts';
+import { levelBy } from './rules.ts';
 
 /** Rubric §4: prerequisites first, then what lifts a 3, then what lifts a 4. */
 const PROBE_ORDER: readonly ElementId[] = [
@@ -28,14 +28,9 @@ export function missingElements(answer: Answer, found: Found): ElementId[] {
 }
 
 function wouldRaise(answer: Answer, found: Found, id: ElementId): boolean {
-  const dimension = dimensionOf(id);
-  const [first] = RULES[dimension].elements;
+  const rules = RULES[dimensionOf(id)];
+  const [first] = rules.elements;
   if (first !== undefined && id !== first && !found.has(first)) return false;
   const credited = applyImplications(new Map(found).set(id, { quote: null, evidence: [] }));
-  return levelOf(dimension, answer, credited) > levelOf(dimension, answer, found);
-}
-
-function levelOf(dimension: Dimension, answer: Answer, found: Found): number {
-  const { rows, caps } = RULES[dimension];
-  return capped(lookUp(rows, found).level, capsThatHold(caps, answer, found));
+  return levelBy(rules, answer, credited) > levelBy(rules, answer, found);
 }

@@ -48,3 +48,8 @@ export function capped(level: Level, caps: readonly Cap[]): Level {
   const [lowest = level] = [level, ...caps.map(({ limit }) => limit)].toSorted((a, b) => a - b);
   return lowest;
 }
+
+/** The level that a dimension's table and its own caps give. */
+export function levelBy({ rows, caps }: DimensionRules, answer: Answer, found: Found): Level {
+  return capped(lookUp(rows, found).level, capsThatHold(caps, answer, found));
+}

@@ -1,16 +1,15 @@
 import type { Answer } from '#contract/answer.ts';
-import { type Dimension, type ElementId, type Grading, SIGNAL_IDS } from '#contract/element.ts';
-import type { Closest, DimensionRating, IntegrityFlag, Scorecard } from '#contract/scorecard.ts';
+import { type Dimension, type Grading, SIGNAL_IDS } from '#contract/element.ts';
+import type { DimensionRating, IntegrityFlag, Scorecard } from '#contract/scorecard.ts';
 import { adviceFor } from './advice.ts';
 import { closestOf } from './closest.ts';
 import { deliveryOf } from './delivery.ts';
-import { rateDimension } from './dimension.ts';
+import { type Lookable, rateDimension } from './dimension.ts';
 import { findingsThatStand } from './evidence.ts';
 import type { Found } from './found.ts';
 import { applyImplications } from './implications.ts';
 import { voteReason } from './reason.ts';
 import { rewritesOf } from './rewrite.ts';
-import type { CapRule } from './rules.ts';
 import { starOf } from './star.ts';
 import { isSufficient, VALIDITY_CAPS } from './validity.ts';
 import { voteFor } from './vote.ts';
@@ -33,7 +32,13 @@ export function scoreAnswer(
 ): Scorecard {
   const found = applyImplications(findingsThatStand(answer, grading));
   const closest = closestOf(answer, grading, found);
-  const dimensions = rateDimensions(answer, found, VALIDITY_CAPS, closest);
+  const dimensions = rateDimensions({
+    answer,
+    found,
+    validity: VALIDITY_CAPS,
+    closest,
+    certainty: grading.certainty,
+  });
   const levels = {
     mechanism: dimensions.mechanism.level,
     data: dimensions.data.level,
@@ -62,24 +67,20 @@ export function scoreAnswer(
 
 /** The levels of an excerpt: without the validity rules, and without a vote. */
 export function rateExcerpt(answer: Answer, grading: Grading): Dimensions {
-  return rateDimensions(
+  return rateDimensions({
     answer,
-    applyImplications(findingsThatStand(answer, grading)),
-    [],
-    new Map(),
-  );
+    found: applyImplications(findingsThatStand(answer, grading)),
+    validity: [],
+    closest: new Map(),
+    certainty: undefined,
+  });
 }
 
-function rateDimensions(
-  answer: Answer,
-  found: Found,
-  validity: readonly CapRule[],
-  closest: ReadonlyMap<ElementId, Closest>,
-): Dimensions {
+function rateDimensions(lookable: Lookable): Dimensions {
   return {
-    mechanism: rateDimension('mechanism', answer, found, validity, closest),
-    data: rateDimension('data', answer, found, validity, closest),
-    framing: rateDimension('framing', answer, found, validity, closest),
+    mechanism: rateDimension('mechanism', lookable),
+    data: rateDimension('data', lookable),
+    framing: rateDimension('framing', lookable),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Evidence } from '#contract/element.ts';
+import type { LevelChances } from '#contract/certainty.ts';
+import type { Dimension, Evidence } from '#contract/element.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { DetectorId, Spans } from '../detector.ts';
 import { quoteFrom, sentencesOf } from '../mechanism/sentence.ts';
@@ -10,6 +11,22 @@ import { decideTogether } from './joint-decision.ts';
 import { LEARNED_IDS, LEVEL_QUESTIONS, type LearnedId } from './learned-ids.ts';
 import type { LearnedModel } from './learned-model.ts';
 
+/** Closer to 0 or 1 than this a chance is no doubt. */
+const LEAST_DOUBT = 0.1;
+/** A clause that proves a doubtful id less likely than this (log-odds, 1 in 8) is not worth quoting. */
+const LEAST_PROOF = -2;
+
+/** What stands, each with its proof, and how sure that is. */
+export interface Decision {
+  readonly found: ReadonlyMap<DetectorId, Spans>;
+  /** Absent where the rules alone decided. */
+  readonly certainty?: {
+    readonly levels: Readonly<Record<Dimension, LevelChances>>;
+    /** What a level hangs on and is in doubt, with its chance and what may prove it. */
+    readonly doubts: ReadonlyMap<DetectorId, { readonly chance: number; readonly spans: Spans }>;
+  };
+}
+
 /**
  * Decides from what the rules found and from what was learned which elements and signals stand,
  * each with the clause that proves it best. Pure.
@@ -19,25 +36,36 @@ export function decide(
   question: AskedQuestion,
   found: ReadonlyMap<DetectorId, Spans>,
   model: LearnedModel,
-): Map<DetectorId, Spans> {
+): Decision {
   const best = bestClauses(clauseFeatures(reading, found, model.vectors), model.clauses);
   const chances = chancesOf({ reading, question, found, best }, model);
   const chanceOf = (id: LearnedId) => chances.get(id) ?? 0;
+  const proofOf = (id: LearnedId) => proof(reading, found.get(id), best.get(id));
   const { levels } = model;
-  const together = [
-    ...decideTogether(LEVEL_QUESTIONS.mechanism, levels.mechanism, chanceOf),
-    ...decideTogether(
-      LEVEL_QUESTIONS.data,
-      question.people ? levels.peopleData : levels.data,
-      chanceOf,
-    ),
-    ...decideTogether(LEVEL_QUESTIONS.framing, levels.framing, chanceOf),
-  ];
+  const mechanism = decideTogether(LEVEL_QUESTIONS.mechanism, levels.mechanism, chanceOf);
+  const dataLevels = question.people ? levels.peopleData : levels.data;
+  const data = decideTogether(LEVEL_QUESTIONS.data, dataLevels, chanceOf);
+  const framing = decideTogether(LEVEL_QUESTIONS.framing, levels.framing, chanceOf);
   const inLookups = new Set<LearnedId>(Object.values(LEVEL_QUESTIONS).flat(2));
   const alone = LEARNED_IDS.filter((id) => !inLookups.has(id) && chanceOf(id) >= 0.5);
-  return new Map(
-    [...together, ...alone].map((id) => [id, proof(reading, found.get(id), best.get(id))]),
+  const standing = [...mechanism.ids, ...data.ids, ...framing.ids, ...alone];
+  const doubtful = [...inLookups].filter(
+    (id) => Math.min(chanceOf(id), 1 - chanceOf(id)) >= LEAST_DOUBT,
   );
+  const isQuotable = (id: LearnedId) =>
+    found.has(id) || (best.get(id)?.logit ?? -Infinity) >= LEAST_PROOF;
+  return {
+    found: new Map(standing.map((id) => [id, proofOf(id)])),
+    certainty: {
+      levels: { mechanism: mechanism.chances, data: data.chances, framing: framing.chances },
+      doubts: new Map(
+        doubtful.map((id) => {
+          const spans = isQuotable(id) ? proofOf(id) : [];
+          return [id, { chance: chanceOf(id), spans }];
+        }),
+      ),
+    },
+  };
 }
 
 /** The chance of every id, calibrated over answers that the regressions over clauses had not seen. */
