@@ -84,6 +84,18 @@ describe('a dimension on the page', () => {
     expect(html).toMatch(/<th scope="row">owner, or enabled<\/th><td[^>]*>not said<\/td>/);
   });
 
+  it('says between which levels it lies, and why, beside the level and in its table', () => {
+    const why = 'It hangs on whether “I asked Petra” counts as an act of leading of your own.';
+    const between = { from: 1, to: 2, why } as const;
+    const torn = page({ ...RATING, certainty: { chances: [0.4, 0.6, 0, 0, 0], between } });
+    expect(torn).toMatch(/<strong>Between 1 and 2\.<\/strong> It hangs on whether/);
+    expect(torn).toMatch(/<th scope="row">Between 1 and 2<\/th><td>It hangs on/);
+    expect(count(torn, why)).toBe(2);
+    const sure = page({ ...RATING, certainty: { chances: [0, 1, 0, 0, 0], between: null } });
+    expect(sure).toBe(page(RATING));
+    expect(sure).not.toContain('Between');
+  });
+
   it('marks a rewrite as a template with its blanks', () => {
     expect(html).toContain('Templates: fill a blank only with what happened.');
     expect(html).toMatch(/<span class="rewrite-blank">____ \(who\)<\/span>/);

@@ -37,6 +37,7 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
     (element) => !element.rating.credited && element.id !== next?.element,
   );
   const otherCaps = rating.caps.filter((cap) => !rating.why.includes(cap.why));
+  const between = rating.certainty?.between;
   const shown = new Set<string>();
   const nextTime = (id: ElementId) => {
     const line = advice.find(({ element }) => element === id);
@@ -74,6 +75,14 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
           </p>
         )}
         <p>{rating.why}</p>
+        {between && (
+          <p className="dimension-between">
+            <strong>
+              Between {between.from} and {between.to}.
+            </strong>{' '}
+            {between.why}
+          </p>
+        )}
         {otherCaps.map((cap) => (
           <p key={cap.id}>{cap.why}</p>
         ))}

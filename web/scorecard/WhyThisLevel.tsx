@@ -12,6 +12,7 @@ interface WhyThisLevelProps {
 /** Opens the row of the level table that gave the level, with the speaker's words in its places. */
 export function WhyThisLevel({ rating, lookup, signals }: WhyThisLevelProps) {
   const { row, next } = lookup;
+  const between = rating.certainty?.between;
   const quoteOf = (id: ElementId | SignalId) =>
     isElement(id) ? rating.elements[id]?.quote : signals[id]?.quote;
   const lacking = next?.places.filter(({ filledBy }) => filledBy.length === 0) ?? [];
@@ -50,6 +51,16 @@ export function WhyThisLevel({ rating, lookup, signals }: WhyThisLevelProps) {
             {rating.caps.map((cap) => (
               <CapRow key={cap.id} cap={cap} />
             ))}
+          </tbody>
+        )}
+        {between && (
+          <tbody>
+            <tr>
+              <th scope="row">
+                Between {between.from} and {between.to}
+              </th>
+              <td>{between.why}</td>
+            </tr>
           </tbody>
         )}
         {next && (
