@@ -246,6 +246,7 @@ describe('the evaluation', () => {
     expect(text).toMatch(/^F2 +2 +1 +1\.00 +0\.50 +0\.67 +0\.00$/m);
     expect(text).toMatch(/^HERO +0 +0 +1$/m);
     expect(text).toContain('framing: panel \\ ours');
+    expect(text).toContain('No rating states how sure it is.');
   });
 });
 

@@ -5,7 +5,7 @@ import type { ElementAgreement, Evaluation } from './evaluation.ts';
 
 /** The evaluation as one text. */
 export function evaluationText(evaluation: Evaluation): string {
-  const { answers, dimensions, elements, allElements, flags } = evaluation;
+  const { answers, dimensions, elements, allElements, flags, calibration } = evaluation;
   return [
     `${answers} answers. Kappa is quadratic weighted, with its 95% bootstrap interval.`,
     '',
@@ -30,6 +30,8 @@ export function evaluationText(evaluation: Evaluation): string {
         [flag, found, missed, falsely].map(String),
       ),
     ]),
+    '',
+    calibrationText(calibration),
     ...DIMENSIONS.flatMap((dimension) => [
       '',
       table([
@@ -56,6 +58,40 @@ export function disagreementsText(disagreements: readonly Disagreement[]): strin
       return [line, `    ${text.transcript}`, ...quotes].join('\n');
     })
     .join('\n');
+}
+
+function calibrationText(calibration: Evaluation['calibration']): string {
+  const all = calibration.find(({ dimension }) => dimension === 'all')?.calibration;
+  if (!all || all.stated === 0) return 'No rating states how sure it is.';
+  return [
+    table([
+      ['chance stated', ...calibration.map(({ dimension }) => dimension)],
+      ...all.bins.map(({ from, to }) => [
+        `${number(from)}-${number(to)}`,
+        ...calibration.map(({ calibration: { bins } }) => {
+          const bin = bins.find((one) => one.from === from);
+          return bin ? `${number(bin.stated)} > ${number(bin.observed)} of ${bin.count}` : '-';
+        }),
+      ]),
+      [
+        'expected error',
+        ...calibration.map(({ calibration: { expectedError } }) => number(expectedError)),
+      ],
+      [
+        'between levels',
+        ...calibration.map(
+          ({ calibration: { between } }) => `${between.within} of ${between.count}`,
+        ),
+      ],
+      [
+        'one level',
+        ...calibration.map(({ calibration: { single } }) => `${single.exact} of ${single.count}`),
+      ],
+      ['no chance', ...calibration.map(({ calibration: { unstated } }) => String(unstated))],
+    ]),
+    'The mean chance given to our level > how often the panel gives it; then how often the panel is',
+    'between the levels where we say so, and on our level where we name one.',
+  ].join('\n');
 }
 
 function elementRow(id: string, agreement: ElementAgreement): string[] {

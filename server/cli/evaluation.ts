@@ -10,6 +10,7 @@ import {
   shareWithin,
 } from './agreement.ts';
 import { type Estimate, estimate } from './bootstrap.ts';
+import { type Calibration, calibrationOf } from './calibration.ts';
 import { keywordLevels } from './keyword-baseline.ts';
 import { overlapsAnyQuote } from './quote-overlap.ts';
 import type { RatedAnswer } from './rated-set.ts';
@@ -44,6 +45,8 @@ export interface Evaluation {
   elements: { id: ElementId; agreement: ElementAgreement }[];
   allElements: ElementAgreement;
   flags: { flag: Flag; found: number; missed: number; falsely: number }[];
+  /** By dimension, and over all of them. */
+  calibration: { dimension: Dimension | 'all'; calibration: Calibration }[];
 }
 
 /** Everything that `eval` shows, over at least one answer. */
@@ -58,6 +61,10 @@ export function evaluate(compared: readonly Compared[]): Evaluation {
     elements: ELEMENT_IDS.map((id) => ({ id, agreement: elementAgreement([id], compared) })),
     allElements: elementAgreement(ELEMENT_IDS, compared),
     flags: Flag.options.map((flag) => flagAgreement(flag, compared)),
+    calibration: [
+      ...DIMENSIONS.map((dimension) => calibrationIn(dimension, [dimension], compared)),
+      calibrationIn('all', DIMENSIONS, compared),
+    ],
   };
 }
 
@@ -115,6 +122,20 @@ function flagAgreement(flag: Flag, compared: readonly Compared[]) {
     compared.map(({ answer }) => answer.panel.flag === flag),
   );
   return { flag, found: both, missed: onlyTheirs, falsely: onlyOurs };
+}
+
+function calibrationIn(
+  name: Dimension | 'all',
+  dimensions: readonly Dimension[],
+  compared: readonly Compared[],
+) {
+  const ratings = dimensions.flatMap((dimension) =>
+    compared.map(({ answer, scorecard }) => ({
+      rating: scorecard.dimensions[dimension],
+      panel: answer.panel[dimension],
+    })),
+  );
+  return { dimension: name, calibration: calibrationOf(ratings) };
 }
 
 function pick(values: readonly number[], indexes: readonly number[]): number[] {
