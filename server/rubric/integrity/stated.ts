@@ -7,7 +7,7 @@ import type { Passage } from './claim-kind.ts';
 
 /** The speaker takes it back, doubts it, laughs at it or gives it as the words of others. */
 const DISOWNED =
-  /\b(?:sorry|correction|misspoke|i (?:mean|meant)|or rather|actually|wait|tell a lie|lying|let me correct|to be (?:exact|precise)|strictly|not sure|do not (?:remember|recall)|impossible|nonsense|absurd|typo|jok(?:e|es|ed|ing)|supposedly|double counted|count(?:ed|ing) \w+ twice|counted twice|miscount(?:ed)?|mistyped|by mistake|(?:it|that|this|which|count|number|figure|i) (?:was|were|is) wrong|no sense|cannot be|claimed|pretend(?:ed)?|argu(?:es|ed)|(?:he|she|they|somebody|someone|people) (?:say|says|said|told|thought|think)|on paper|forecast(?:s|ed)?|target(?:s|ed)?|budget(?:s|ed)?|planned|quota|hoped|expected)\b/;
+  /\b(?:sorry|correction|misspoke|i (?:mean|meant)|or rather|actually|(?<!\b(?:the|a|that|our|long|average) )wait|tell a lie|lying|let me correct|to be (?:exact|precise)|strictly|not sure|do not (?:remember|recall)|impossible|nonsense|absurd|typo|jok(?:e|es|ed|ing)|supposedly|double counted|count(?:ed|ing) \w+ twice|counted twice|miscount(?:ed)?|mistyped|by mistake|(?:it|that|this|which|count|number|figure|i) (?:was|were|is) wrong|no sense|cannot be|claimed|pretend(?:ed)?|argu(?:es|ed)|(?:he|she|they|somebody|someone|people) (?:say|says|said|told|thought|think)|on paper|forecast(?:s|ed)?|target(?:s|ed)?|budget(?:s|ed)?|planned|quota|hoped|expected)\b/;
 
 /** Something else is spoken of from here on: another time, place, part or stage. */
 const SHIFT =
