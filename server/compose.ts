@@ -5,7 +5,9 @@ import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
+import { loopArchive, replayArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
+import { Loops } from './loop/loops.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
 import { localGrader } from './rubric/local-grader.ts';
@@ -35,6 +37,7 @@ export interface Product {
   stages: Stages;
   answers: LiveAnswers;
   archive: Archive;
+  loops: Loops;
   rerate: Rerate;
   /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
   close(): Promise<void>;
@@ -110,6 +113,15 @@ export async function compose(dataDir: string): Promise<Product> {
   const loading = new LoadingRecognizer(loadMoonshine());
   await warmUp(questions);
   const answers = new LiveAnswers();
+  const archive = replayArchive(store, answers);
+  const loops = new Loops({
+    archive: loopArchive(store, archive),
+    scenarios,
+    bank: questions,
+    probeFor: () => null,
+    contradictions: () => [],
+    repeatedStories: () => [],
+  });
   return {
     questions,
     scenarios,
@@ -120,21 +132,12 @@ export async function compose(dataDir: string): Promise<Product> {
       recognizerState: () => loading.state(),
       onRecognizerState: (listener) => loading.onState(listener),
       resolveQuestion: (choice) => resolveQuestion(choice, questions),
-      loopTurn: () => 'unknownLoop',
+      loopTurn: (id) => loops.turnOf(id),
       rate,
       archive: store,
     },
-    archive: {
-      listAttempts: () => store.listAttempts(),
-      findAttempt: (id) => store.findAttempt(id),
-      readScorecard: (ratingId) => store.readScorecard(ratingId),
-      soundPathOf: (utteranceId) => store.soundPathOf(utteranceId),
-      integrityAnswers: (id) => store.integrityAnswers(id),
-      saveIntegrityAnswer: (id, answer, scorecard) =>
-        store.saveIntegrityAnswer(id, answer, scorecard),
-      deleteAttempt: (id) => store.deleteAttempt(id),
-      isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
-    },
+    archive,
+    loops,
     rerate: rate,
     async close() {
       await answers.interruptAll();

@@ -74,7 +74,7 @@ export type LoopNotes = z.infer<typeof LoopNotes>;
 
 /**
  * A person's words in one attempt, as evidence of an element or of its absence; the element is null
- * for words that cannot be so.
+ * for words that count against the answer whatever else it proves.
  */
 export const DebriefQuote = z.object({
   attemptId: z.uuid(),

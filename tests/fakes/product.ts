@@ -1,28 +1,38 @@
+import { loopArchive, replayArchive } from '../../server/archives.ts';
 import type { Product } from '../../server/compose.ts';
+import { Loops } from '../../server/loop/loops.ts';
+import type { LoopParts } from '../../server/loop/ports.ts';
 import type { Rerate } from '../../server/replay/archive.ts';
 import { LiveAnswers } from '../../server/session/live.ts';
 import type { Stages } from '../../server/session/stages.ts';
 import type { Store } from '../../server/store/store.ts';
 
-/** The product over a real store, without questions and scenarios. */
-export function productOver(store: Store, stages: Stages, rerate: Rerate): Product {
+/** The product over a real store; without questions and scenarios unless the loops' parts have any. */
+export function productOver(
+  store: Store,
+  stages: Stages,
+  rerate: Rerate,
+  parts: Partial<LoopParts> = {},
+): Product {
   const answers = new LiveAnswers();
+  const archive = replayArchive(store, answers);
+  const { bank = [], scenarios = [] } = parts;
+  const loops = new Loops({
+    archive: loopArchive(store, archive),
+    scenarios,
+    bank,
+    probeFor: () => null,
+    contradictions: () => [],
+    repeatedStories: () => [],
+    ...parts,
+  });
   return {
-    questions: [],
-    scenarios: [],
-    stages,
+    questions: bank,
+    scenarios,
+    stages: { ...stages, loopTurn: (id) => loops.turnOf(id) },
     answers,
-    archive: {
-      listAttempts: () => store.listAttempts(),
-      findAttempt: (id) => store.findAttempt(id),
-      readScorecard: (id) => store.readScorecard(id),
-      soundPathOf: (id) => store.soundPathOf(id),
-      integrityAnswers: (id) => store.integrityAnswers(id),
-      saveIntegrityAnswer: (id, answer, scorecard) =>
-        store.saveIntegrityAnswer(id, answer, scorecard),
-      deleteAttempt: (id) => store.deleteAttempt(id),
-      isRecording: (id) => answers.ofAttempt(id) !== undefined,
-    },
+    archive,
+    loops,
     rerate,
     async close() {
       await answers.interruptAll();

@@ -1,0 +1,43 @@
+import type { LoopArchive, LoopAttempt } from './loop/ports.ts';
+import type { Archive } from './replay/archive.ts';
+import { summaryOf } from './replay/detail.ts';
+import type { LiveAnswers } from './session/live.ts';
+import type { Store } from './store/store.ts';
+
+/** The store as replay reads it, with the sessions under way. */
+export function replayArchive(store: Store, answers: LiveAnswers): Archive {
+  return {
+    listAttempts: () => store.listAttempts(),
+    findAttempt: (id) => store.findAttempt(id),
+    readScorecard: (ratingId) => store.readScorecard(ratingId),
+    soundPathOf: (utteranceId) => store.soundPathOf(utteranceId),
+    integrityAnswers: (id) => store.integrityAnswers(id),
+    saveIntegrityAnswer: (id, answer, scorecard) =>
+      store.saveIntegrityAnswer(id, answer, scorecard),
+    deleteAttempt: (id) => store.deleteAttempt(id),
+    isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
+  };
+}
+
+/** The store as the loops use it; their attempts are told as replay tells them. */
+export function loopArchive(store: Store, archive: Archive): LoopArchive {
+  const { loops } = store;
+  return {
+    beginLoop: (scenario, questions) => loops.begin(scenario, questions),
+    listLoops: () => loops.list(),
+    findLoop: (id) => loops.find(id),
+    attemptsOf: (loopId) =>
+      loops.attemptsOf(loopId).flatMap(({ id, interviewer }): LoopAttempt[] => {
+        const found = store.findAttempt(id);
+        if (found === null) return [];
+        const { attempt, utterances } = found;
+        const summary = summaryOf(attempt, archive);
+        return [{ summary, interviewer, rating_id: attempt.rating_id, utterances }];
+      }),
+    readScorecard: (ratingId) => store.readScorecard(ratingId),
+    saveNotes: (id, notes) => loops.saveNotes(id, notes),
+    saveSkipped: (id, bankIds) => loops.saveSkipped(id, bankIds),
+    finishLoop: (id) => loops.finish(id),
+    deleteLoop: (id) => store.deleteLoop(id),
+  };
+}

@@ -1,0 +1,193 @@
+import type { Debrief, LoopDetail, LoopQuestion, LoopSummary, Turn } from '#contract/loop.ts';
+import type { Probe } from '#contract/probe.ts';
+import type { AskedQuestion, QuestionBank } from '#contract/question.ts';
+import type { Scenario } from '#contract/scenario.ts';
+import { debriefOf } from './debrief.ts';
+import type { KeptLoop, LoopAnswer, LoopAttempt, LoopParts, MetProbe } from './ports.ts';
+import { attemptAt, nextTurn } from './turn.ts';
+
+/** What is answered when somebody answers a loop now. */
+interface TurnToAnswer {
+  loopId: string;
+  interviewer: number;
+  question: AskedQuestion;
+  probe: Probe | null;
+  attemptId: string | null;
+}
+
+/** The loops: begun, gone on with, ended, and talked over. Whatever is said of one is kept at once. */
+export class Loops {
+  #parts: LoopParts;
+
+  constructor(parts: LoopParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins a loop of a scenario; null when there is none of that id. */
+  begin(scenarioId: string): LoopDetail | null {
+    const { scenarios, bank, archive } = this.#parts;
+    const scenario = scenarios.find(({ id }) => id === scenarioId);
+    if (scenario === undefined) return null;
+    return this.find(archive.beginLoop(scenario, questionsOf(scenario, bank)));
+  }
+
+  /** All loops, newest first. */
+  list(): LoopSummary[] {
+    return this.#parts.archive.listLoops().map((loop) => {
+      const attempts = this.#parts.archive.attemptsOf(loop.id);
+      return summaryOf(loop, attempts, this.#turn(loop, attempts));
+    });
+  }
+
+  find(id: string): LoopDetail | null {
+    const loop = this.#parts.archive.findLoop(id);
+    if (loop === null) return null;
+    const attempts = this.#parts.archive.attemptsOf(id);
+    const turn = this.#turn(loop, attempts);
+    const isAnswered = (bankId: string) =>
+      loop.questions.some(
+        (question) => question.bankId === bankId && ratedAt(question, attempts) !== null,
+      );
+    return {
+      ...summaryOf(loop, attempts, turn),
+      scenario: loop.scenario,
+      turn,
+      attempts: attempts.map(({ summary, interviewer }) => ({ ...summary, interviewer })),
+      skipped: loop.skipped.filter((bankId) => !isAnswered(bankId)),
+      notes: loop.notes,
+    };
+  }
+
+  /** What a loop asks now, for whoever records the answer. */
+  turnOf(id: string): TurnToAnswer | 'unknownLoop' | 'finishedLoop' {
+    const loop = this.#parts.archive.findLoop(id);
+    if (loop === null) return 'unknownLoop';
+    const turn = this.#turn(loop, this.#parts.archive.attemptsOf(id));
+    const asked = turn && loop.questions[turn.number - 1];
+    if (!turn || !asked) return 'finishedLoop';
+    const { interviewer, probe, attemptId } = turn;
+    return { loopId: id, interviewer, question: asked.question, probe, attemptId };
+  }
+
+  /** Passes the question, or the probe and with it the rest of that question's probes. */
+  skip(id: string): void {
+    const loop = this.#parts.archive.findLoop(id);
+    if (loop === null) return;
+    const turn = this.#turn(loop, this.#parts.archive.attemptsOf(id));
+    const asked = turn && loop.questions[turn.number - 1];
+    if (asked) this.#parts.archive.saveSkipped(id, [...loop.skipped, asked.bankId]);
+  }
+
+  finish(id: string): void {
+    this.#parts.archive.finishLoop(id);
+  }
+
+  saveNotes(id: string, notes: string): void {
+    this.#parts.archive.saveNotes(id, notes);
+  }
+
+  delete(id: string): Promise<void> {
+    return this.#parts.archive.deleteLoop(id);
+  }
+
+  /** The room over what was answered so far; null when there is no such loop. */
+  debrief(id: string): Debrief | null {
+    const loop = this.#parts.archive.findLoop(id);
+    if (loop === null) return null;
+    const attempts = this.#parts.archive.attemptsOf(id);
+    const answers = loop.questions.flatMap((question) => {
+      const attempt = ratedAt(question, attempts);
+      return attempt === null ? [] : this.#answer(question, attempt);
+    });
+    return debriefOf({
+      loop,
+      answers,
+      contradictions: this.#parts.contradictions(answers),
+      repeated: this.#parts.repeatedStories(answers),
+      bank: this.#parts.bank,
+    });
+  }
+
+  #turn(loop: KeptLoop, attempts: readonly LoopAttempt[]): Turn | null {
+    return nextTurn(loop, attempts, (question, attempt, met) =>
+      this.#nextProbe(loop, question, attempt, met),
+    );
+  }
+
+  #nextProbe(
+    loop: KeptLoop,
+    planned: LoopQuestion,
+    attempt: LoopAttempt,
+    asked: readonly MetProbe[],
+  ): Probe | null {
+    const [answer] = this.#answer(planned, attempt);
+    if (answer === undefined) return null;
+    const { question, utterances, scorecard } = answer;
+    return this.#parts.probeFor({
+      question,
+      questionProbes: planned.probes,
+      answer: { question, utterances },
+      scorecard,
+      asked,
+      limit: loop.scenario.probes,
+    });
+  }
+
+  /** The answer in an attempt, if it was rated. */
+  #answer({ question }: LoopQuestion, attempt: LoopAttempt): LoopAnswer[] {
+    if (attempt.rating_id === null) return [];
+    const said = attempt.utterances.flatMap(({ id, words, probe }) =>
+      words === null ? [] : [{ id, words, probe }],
+    );
+    return [
+      {
+        attemptId: attempt.summary.id,
+        interviewer: attempt.interviewer,
+        question,
+        utterances: said.map(({ id, words }) => ({ id, words })),
+        probes: said.flatMap(({ probe }) => probe ?? []),
+        scorecard: this.#parts.archive.readScorecard(attempt.rating_id),
+      },
+    ];
+  }
+}
+
+/** The questions of a scenario in full, as the bank has them now. */
+function questionsOf(scenario: Scenario, bank: QuestionBank): LoopQuestion[] {
+  return scenario.interviewers.flatMap(({ questions }, interviewer) =>
+    questions.flatMap((bankId) =>
+      bank.flatMap(({ principle, questions }) =>
+        questions
+          .filter(({ id }) => id === bankId)
+          .map(({ question: text, people, future, probes }) => ({
+            interviewer,
+            bankId,
+            question: { bankId, text, principle, people, future },
+            probes,
+          })),
+      ),
+    ),
+  );
+}
+
+function ratedAt(question: LoopQuestion, attempts: readonly LoopAttempt[]): LoopAttempt | null {
+  const attempt = attemptAt(question, attempts);
+  return attempt?.rating_id ? attempt : null;
+}
+
+function summaryOf(
+  loop: KeptLoop,
+  attempts: readonly LoopAttempt[],
+  turn: Turn | null,
+): LoopSummary {
+  const { id, created_at_ms, scenario, questions } = loop;
+  return {
+    id,
+    createdAtMs: created_at_ms,
+    scenarioId: scenario.id,
+    title: scenario.title,
+    state: turn === null ? 'finished' : 'open',
+    answered: questions.filter((question) => ratedAt(question, attempts) !== null).length,
+    questions: questions.length,
+  };
+}

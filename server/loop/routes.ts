@@ -1,0 +1,124 @@
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
+import { z } from 'zod';
+import { type Debrief, type LoopDetail, LoopNotes, NewLoop } from '#contract/loop.ts';
+import { debriefMarkdown } from './debrief-markdown.ts';
+import type { Loops } from './loops.ts';
+import { badBody, isBeingRecorded, isFinished, isOpen, noLoop, noScenario } from './refuse.ts';
+
+const LoopParams = z.object({ id: z.uuid() });
+
+const SCENARIO_MESSAGE = 'Send the scenario’s id as scenarioId, in JSON.';
+const NOTES_MESSAGE = 'Send the notes as text, 20,000 characters at the most, in JSON.';
+
+/** HTTP over the loops: begin, list, read, pass, end, note down, delete one; and its debrief. */
+export function loopRoutes(loops: Loops): Router {
+  const router = Router();
+  const body = express.json();
+
+  router.post('/loops', body, (request, response) => {
+    const wanted = NewLoop.safeParse(request.body);
+    if (!wanted.success) return badBody(response, SCENARIO_MESSAGE);
+    const loop = loops.begin(wanted.data.scenarioId);
+    if (loop === null) return noScenario(response);
+    response.status(201).json(loop);
+  });
+
+  router.get('/loops', (_request, response) => {
+    response.json(loops.list());
+  });
+
+  router.get('/loops/:id', (request, response) => {
+    const loop = asked(request);
+    if (loop === null) return noLoop(response);
+    response.json(loop);
+  });
+
+  router.post(
+    '/loops/:id/skip',
+    step((id) => loops.skip(id)),
+  );
+  router.post(
+    '/loops/:id/finish',
+    step((id) => loops.finish(id)),
+  );
+
+  router.put('/loops/:id/notes', body, (request, response) => {
+    const loop = asked(request);
+    if (loop === null) return noLoop(response);
+    const notes = LoopNotes.safeParse(request.body);
+    if (!notes.success) return badBody(response, NOTES_MESSAGE);
+    loops.saveNotes(loop.id, notes.data.notes);
+    response.status(204).end();
+  });
+
+  router.delete('/loops/:id', async (request, response) => {
+    const loop = asked(request);
+    if (loop === null) return noLoop(response);
+    if (isLive(loop)) return isBeingRecorded(response);
+    await loops.delete(loop.id);
+    response.status(204).end();
+  });
+
+  router.get(
+    '/loops/:id/debrief',
+    room((debrief, response) => {
+      response.json(debrief);
+    }),
+  );
+  router.get(
+    '/loops/:id/debrief.md',
+    room((debrief, response) => {
+      response.type('text/markdown');
+      response.attachment('debrief.md');
+      response.send(debriefMarkdown(debrief));
+    }),
+  );
+
+  function asked(request: Request): LoopDetail | null {
+    const params = LoopParams.safeParse(request.params);
+    return params.success ? loops.find(params.data.id) : null;
+  }
+
+  /** Goes on to what is asked next, and answers with the loop as it then stands. */
+  function step(take: (id: string) => void): RequestHandler {
+    return (request, response) => {
+      const loop = asked(request);
+      if (loop === null) return noLoop(response);
+      if (loop.state === 'finished') return isFinished(response);
+      if (isLive(loop)) return isBeingRecorded(response);
+      take(loop.id);
+      response.json(loops.find(loop.id));
+    };
+  }
+
+  /** The room meets over a finished loop. */
+  function room(show: (debrief: Debrief, response: Response) => void): RequestHandler {
+    return (request, response) => {
+      const loop = asked(request);
+      if (loop?.state === 'open') return isOpen(response);
+      const debrief = loop && loops.debrief(loop.id);
+      if (!debrief) return noLoop(response);
+      show(debrief, response);
+    };
+  }
+
+  router.use(answerBadBody);
+  return router;
+}
+
+function isLive({ attempts }: LoopDetail): boolean {
+  return attempts.some(({ state }) => state === 'recording');
+}
+
+/** A body that is no JSON, or far too long. */
+const answerBadBody: ErrorRequestHandler = (error, request, response, next) => {
+  const { success } = z.object({ status: z.int().min(400).max(499) }).safeParse(error);
+  if (!success) return next(error);
+  badBody(response, request.method === 'PUT' ? NOTES_MESSAGE : SCENARIO_MESSAGE);
+};
