@@ -9,7 +9,7 @@ import { CLAIMS } from './families/claims.ts';
 const AROUND = [
   ['', ''],
   [
-    'It was my first post as a lead, and the place was in a bad way.',
+    'The place was in a bad way, and everybody knew it.',
     'Ana wrote a card for the desk, and I sat with her while she learned to use it.',
   ],
   [

@@ -280,8 +280,8 @@ export const CLAIMS: readonly Claims[] = [
         'The fault rate was three percent in April. I asked Ines to look. The fault rate was eight percent in June.',
       ],
       [
-        'Late returns dropped by 15 percent. It took some time. Late returns dropped by 35 percent.',
-        'Late returns dropped by 15 percent. It took some time. By June late returns had dropped by 35 percent.',
+        'The complaints fell by 15 percent. The owner smiled. The complaints fell by 35 percent.',
+        'The complaints fell by 15 percent. The owner smiled. By June the complaints had fallen by 35 percent.',
       ],
       [
         'In October we had 12 vacant posts. I wrote to the board. In October we had 25 vacant posts.',

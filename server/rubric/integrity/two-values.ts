@@ -74,11 +74,13 @@ export const twoValues: ClaimKind = {
 function valuesTold(reading: Reading, utterance: Utterance): Value[] {
   const changing = new Set(utterance.changes.flatMap(({ before, after }) => [before, after]));
   return utterance.quantities.flatMap((quantity) => {
-    if (!KINDS.has(quantity.kind) || quantity.excluded !== null || changing.has(quantity))
-      return [];
+    if (!KINDS.has(quantity.kind) || quantity.excluded !== null) return [];
     const passage = passageOf(reading, utterance, quantity);
     const manner = passage === null ? null : mannerOf(passage, quantity);
-    return passage === null || manner === null ? [] : [{ quantity, passage, manner }];
+    if (passage === null || manner === null) return [];
+    // What it was and what it is are two values in order; two falls of one measure are not.
+    if (manner.startsWith('is ') && changing.has(quantity)) return [];
+    return [{ quantity, passage, manner }];
   });
 }
 
