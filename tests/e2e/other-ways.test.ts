@@ -47,6 +47,11 @@ test('a typed answer is scored by the same rules', async () => {
   expect(attempt.utterances[0]?.soundUrl).toBeNull();
   expect(creditedIn(attempt)).toEqual(expect.arrayContaining(['M1', 'M2', 'M3', 'D1', 'D2', 'D3']));
   await tab.page.getByRole('heading', { name: /^Data/ }).waitFor();
+  for (const [dimension, { certainty }] of Object.entries(attempt.scorecard?.dimensions ?? {})) {
+    const shown = tab.page.locator(`section[data-dimension="${dimension}"] .dimension-between`);
+    const { from, to, why } = certainty?.between ?? {};
+    expect(await shown.allTextContents()).toEqual(why ? [`Between ${from} and ${to}. ${why}`] : []);
+  }
   expect(await tab.page.getByRole('region', { name: 'Player' }).count()).toBe(0);
 });
 
