@@ -11,6 +11,7 @@ import type { Recognizer } from '../server/transcript/recognizer.ts';
 import { pcmOf, soundOf } from './fakes/loudness-voice.ts';
 import { countingRecognizer, ScriptedRecognizer } from './fakes/scripted-recognizer.ts';
 import { FakeWire, stagesOver } from './fakes/stages.ts';
+import { openTab as openTabOver } from './fakes/tab.ts';
 
 const question = { id: 'known' };
 
@@ -30,25 +31,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A tab of the page: one socket, said hello to. */
-async function openTab(deviceId: string, recognizer: Recognizer = countingRecognizer) {
-  const wire = new FakeWire();
-  const stages = stagesOver(store, recognizer);
-  const connection = new Connection(stages, answers, wire);
-  const tab = {
-    wire,
-    connection,
-    say: (message: ClientMessage) => connection.receiveText(JSON.stringify(message)),
-    async speak(pcm: Int16Array, fromSample = 0) {
-      for (let at = 0; at < pcm.length; at += 1600) {
-        const frame = encodeFrame(fromSample + at, pcm.slice(at, at + 1600));
-        await connection.receiveFrame(new Uint8Array(frame));
-      }
-    },
-  };
-  await tab.say({ type: 'hello', protocol: PROTOCOL, deviceId });
-  return tab;
-}
+const openTab = (deviceId: string, recognizer: Recognizer = countingRecognizer) =>
+  openTabOver(stagesOver(store, recognizer), answers, deviceId);
 
 const SPOKEN = pcmOf(soundOf(500, 3_000, 2_500, 2_000, 500));
 
