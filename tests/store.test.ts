@@ -9,6 +9,7 @@ import { MIGRATIONS } from '../server/store/migrations.ts';
 import { Recording } from '../server/store/recording.ts';
 import { Store } from '../server/store/store.ts';
 import { bareScorecard } from './fakes/bare-scorecard.ts';
+import { BANK, PROBES, SCENARIO } from './fakes/loop.ts';
 
 const question = {
   bankId: null,
@@ -186,6 +187,113 @@ test('a store from before the integrity notes keeps its attempts and takes answe
   store.saveIntegrityAnswer('a', { flagId: 'x', heardRight: false }, scorecard);
   expect(store.integrityAnswers('a')).toEqual(new Map([['x', false]]));
   store.close();
+});
+
+test('a store from before the loops keeps its attempts, is backed up, and takes loops', () => {
+  const before = openDatabase(folder, MIGRATIONS.slice(0, 2));
+  before.exec(`
+    insert into profile values ('p', 0);
+    insert into attempt (id, profile_id, created_at_ms, source, question)
+      values ('a', 'p', 0, 'microphone', '${JSON.stringify(question)}');
+    insert into utterance (id, profile_id, attempt_id, position) values ('u', 'p', 'a', 0);
+  `);
+  before.close();
+  const store = new Store(folder);
+  expect(store.findAttempt('a')).toMatchObject({
+    attempt: { loop_id: null },
+    utterances: [{ id: 'u', probe: null, reply: null }],
+  });
+  const loopId = store.loops.begin(SCENARIO, []);
+  expect(store.loops.list().map(({ id }) => id)).toEqual([loopId]);
+  store.close();
+  const backup = new DatabaseSync(join(folder, 'understudy.db.v2.backup'));
+  expect(backup.prepare('select id from attempt').all()).toEqual([{ id: 'a' }]);
+  backup.close();
+});
+
+test('a loop is kept as it was when it began, with what was done since', () => {
+  let nowMs = 1_000;
+  const store = new Store(folder, () => nowMs);
+  const asked = { ...question, bankId: 'a-shop' };
+  const planned = {
+    interviewer: 1,
+    bankId: 'a-shop',
+    question: asked,
+    probes: BANK[0]?.questions[0]?.probes ?? [],
+  };
+  const loopId = store.loops.begin(SCENARIO, [planned]);
+  store.loops.saveNotes(loopId, 'Bo asks about numbers');
+  store.loops.saveSkipped(loopId, ['a-shop']);
+  const { attemptId } = store.beginAttempt(asked, 'typed', { loopId, interviewer: 1 });
+  nowMs = 2_000;
+  store.loops.finish(loopId);
+  nowMs = 3_000;
+  store.loops.finish(loopId);
+  const later = store.loops.begin(SCENARIO, []);
+  store.close();
+
+  const reopened = new Store(folder);
+  expect(reopened.loops.list().map(({ id }) => id)).toEqual([later, loopId]);
+  expect(reopened.loops.find(loopId)).toEqual({
+    id: loopId,
+    created_at_ms: 1_000,
+    scenario: SCENARIO,
+    questions: [planned],
+    notes: 'Bo asks about numbers',
+    skipped: ['a-shop'],
+    finished_at_ms: 2_000,
+  });
+  expect(reopened.loops.attemptsOf(loopId)).toEqual([{ id: attemptId, interviewer: 1 }]);
+  expect(reopened.loops.find('none')).toBeNull();
+  reopened.close();
+});
+
+test('a follow-up keeps its probe, and the reply that the newest rating judged', async () => {
+  const store = new Store(folder);
+  const main = store.beginAttempt(question, 'typed');
+  const bare = bareScorecard({ mechanism: 1, data: 1, framing: 1 });
+  store.saveRating(main, { recognizer: 'typed', words: wordsOfText('main') }, bare);
+  const [probe] = PROBES;
+  if (probe === undefined) throw new Error('There is no probe.');
+  const followUp = store.beginFollowUp(main.attemptId, probe, 'microphone');
+  const recording = await store.createRecording(followUp.utteranceId);
+  await recording.append(ramp(0, 16_000));
+  const levels = { mechanism: 1, data: 1, framing: 1 };
+  const judged = {
+    utteranceId: followUp.utteranceId,
+    probe,
+    before: levels,
+    after: levels,
+    added: [],
+    removed: [],
+  };
+  // A kill: the attempt is rated, its follow-up is not finished.
+  const next = new Store(folder);
+  await next.recover();
+  const kept = () => next.findAttempt(main.attemptId)?.utterances[1];
+  expect(kept()).toMatchObject({
+    position: 1,
+    probe,
+    reply: null,
+    words: null,
+    duration_ms: 1_000,
+  });
+  for (const reply of ['dodged', 'answered'] as const) {
+    next.saveRating(
+      followUp,
+      { recognizer: 'test', words: wordsOfText(reply) },
+      { ...bare, followUps: [{ ...judged, reply }] },
+    );
+    expect(kept()).toMatchObject({ reply, words: wordsOfText(reply) });
+  }
+  await next.deleteUtterance(followUp.utteranceId);
+  expect(next.findAttempt(main.attemptId)?.utterances).toHaveLength(1);
+  expect(() => readFileSync(join(folder, 'recordings', `${followUp.utteranceId}.wav`))).toThrow(
+    'ENOENT',
+  );
+  next.close();
+  store.close();
+  await recording.close();
 });
 
 test('a store from a newer version is refused', () => {
