@@ -3,15 +3,19 @@ import { ELEMENT_IDS } from '#contract/element.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { wordsOfText } from '#contract/transcript.ts';
+import { seededRandom } from '../server/cli/bootstrap.ts';
 import { credits } from '../server/cli/evaluation.ts';
-import { CHANGES, changeResult, rateAsTold } from '../server/cli/robustness/measure.ts';
+import { POSITIONS, withEmptySentences } from '../server/cli/robustness/empty-sentences.ts';
+import { CHANGES, changeResult, fairness, rateAsTold } from '../server/cli/robustness/measure.ts';
 import { type Culture, withOtherPeople } from '../server/cli/robustness/name-swap.ts';
 import { digitsToWords, wordsToDigits } from '../server/cli/robustness/numbers.ts';
 import { spokenNumber, spokenOrdinal, spokenYear } from '../server/cli/robustness/spoken-number.ts';
-import { KEPT_ASIDE, readSubjects } from '../server/cli/robustness/subjects.ts';
+import { KEPT_ASIDE, readCultures, readSubjects } from '../server/cli/robustness/subjects.ts';
 import { rate } from '../server/compose.ts';
 import { readNumber } from '../server/rubric/reading/number-words.ts';
 import { readAnswer } from '../server/rubric/reading/reading.ts';
+import { findByRules } from '../server/rubric/rule-findings.ts';
+import { STORIES } from './families/carriers.ts';
 import { familyOf } from './families/family.ts';
 import {
   BUZZWORDS,
@@ -27,6 +31,10 @@ const CASES = 36;
 const CASES_A_LANGUAGE = 6;
 const SEED = 7;
 const LEAST_UNCHANGED = 0.97;
+/** Of the answers alone that name somebody; a sample of the table that the command shows in full. */
+const LEAST_UNCHANGED_NAMED = 0.96;
+const EVERY_CULTURE = 8;
+const MOST_GAINING = 0.03;
 
 const QUESTION: AskedQuestion = {
   bankId: null,
@@ -146,8 +154,35 @@ describe('it is not fooled by', () => {
   });
 });
 
+describe.each(POSITIONS)('empty sentences put %s', (position) => {
+  it('give the rules hardly ever an element more', () => {
+    const found = (text: string) => {
+      const answer = { question: QUESTION, utterances: [{ id: 'main', words: wordsOfText(text) }] };
+      const findings = findByRules(readAnswer(answer), QUESTION);
+      return ELEMENT_IDS.filter((id) => findings.has(id));
+    };
+    const told = STORIES.flatMap(({ sentences, carriers }) =>
+      carriers.map(({ after, text }) => sentences.toSpliced(after, 0, text).join(' ')),
+    );
+    const more = told.filter((text, index) => {
+      const before = found(text);
+      const padded = withEmptySentences(text, position, seededRandom(SEED + index));
+      return found(padded).some((id) => !before.includes(id));
+    });
+    expect(more.length / told.length, more.join(' | ')).toBeLessThanOrEqual(MOST_GAINING);
+  });
+});
+
 describe('the answers that are kept aside', async () => {
   const rated = await rateAsTold(readSubjects(KEPT_ASIDE));
+
+  it('keep their levels under other names and genders', { timeout: 120_000 }, async () => {
+    const cultures = readCultures().filter((_, index) => index % EVERY_CULTURE === 0);
+    const { unchanged, unchangedNamed, rows } = await fairness(rated, cultures);
+    const moved = JSON.stringify(rows.flatMap((row) => row.moved));
+    expect(unchanged, moved).toBeGreaterThanOrEqual(LEAST_UNCHANGED);
+    expect(unchangedNamed, moved).toBeGreaterThanOrEqual(LEAST_UNCHANGED_NAMED);
+  });
 
   it.each(['um and uh', 'um and uh, between commas', 'you know, like, sort of', 'digits to words'])(
     'keep their levels under the change "%s"',

@@ -1,5 +1,5 @@
 import { seededRandom } from '../../server/cli/bootstrap.ts';
-import { wordsIn } from '../../server/cli/robustness/text.ts';
+import { shuffled, wordsIn } from '../../server/cli/robustness/text.ts';
 
 /** What the cases of a family are made of; "{a|b}" in a sentence is said as one of the two. */
 export interface Parts {
@@ -30,13 +30,6 @@ export function familyOf({ openings, sentences }: Parts, cases: number, seed: nu
     }
     return told.map((sentence) => said(sentence, random)).join(' ');
   });
-}
-
-function shuffled(list: readonly string[], random: () => number): string[] {
-  return list
-    .map((text) => ({ text, place: random() }))
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ text }) => text);
 }
 
 function said(sentence: string, random: () => number): string {

@@ -42,7 +42,6 @@ export const NUMBERS_BUT_NO_RESULT: Parts = {
   openings: PLAIN_PAST,
   sentences: [
     'It ran from 2021 to 2023, which is longer than anybody thought.',
-    'The deadline was the {fifth|ninth} of May, and I had a birthday that week.',
     'I gave it 110 percent, as you do.',
     'I drove {forty|thirty} miles each way to get there.',
     'We were on the second floor, room {twelve|214}.',

@@ -1,4 +1,10 @@
-import { DIMENSIONS, type Dimension, ELEMENT_IDS, type ElementId } from '#contract/element.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  dimensionOf,
+  ELEMENT_IDS,
+  type ElementId,
+} from '#contract/element.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { wordsOfText } from '#contract/transcript.ts';
@@ -9,7 +15,7 @@ import { seededRandom } from '../bootstrap.ts';
 import { credits } from '../evaluation.ts';
 import { plainAnswer } from '../input.ts';
 import type { Change } from './change.ts';
-import { withEmptySentences } from './empty-sentences.ts';
+import { POSITIONS, type Position, withEmptySentences } from './empty-sentences.ts';
 import { FILLER_CHANGES } from './fillers.ts';
 import { CASE_CHANGES } from './letter-case.ts';
 import {
@@ -21,7 +27,7 @@ import {
 } from './name-swap.ts';
 import { NUMBER_CHANGES } from './numbers.ts';
 import { PUNCTUATION_CHANGES } from './punctuation.ts';
-import { onlyCarrier, withoutCarrier } from './removal.ts';
+import { type Carrier, onlyCarrier, sentencesBeside, withoutCarrier } from './removal.ts';
 
 export const CHANGES = [
   ...CASE_CHANGES,
@@ -70,9 +76,19 @@ export interface FairnessRow {
 export interface Robustness {
   answers: number;
   changes: ChangeResult[];
-  emptySentences: { raised: Moved[]; lowered: Moved[] };
-  /** Credited elements whose only carrier by the marks was taken out, and those still credited then. */
-  removals: { tried: number; gone: number; left: { id: string; element: ElementId }[] };
+  emptySentences: EmptySentencesResult[];
+  /**
+   * Credited elements whose only carrier was taken out, and those still credited then. The only
+   * carrier is the one sentence that is marked for the element and the one that is quoted for it, and
+   * no other earns it when told alone. The rest fall out: `quotedElsewhere` and `provenTwice`.
+   */
+  removals: {
+    tried: number;
+    gone: number;
+    left: { id: string; element: ElementId }[];
+    quotedElsewhere: number;
+    provenTwice: number;
+  };
   fairness: {
     named: number;
     /** The share of all swaps, over all answers, that leave the levels; and over those with names. */
@@ -81,6 +97,13 @@ export interface Robustness {
     own: Levels;
     rows: FairnessRow[];
   };
+}
+
+/** The answers in which some level rose or fell when empty sentences were put in. */
+export interface EmptySentencesResult {
+  position: Position;
+  raised: Moved[];
+  lowered: Moved[];
 }
 
 /** Everything that `robustness` shows, over at least one answer. */
@@ -92,7 +115,7 @@ export async function measure(
   return {
     answers: subjects.length,
     changes: await inTurn(CHANGES, (change) => changeResult(change, rated)),
-    emptySentences: await emptySentences(rated),
+    emptySentences: await inTurn(POSITIONS, (position) => emptySentencesResult(position, rated)),
     removals: await removals(rated),
     fairness: await fairness(rated, cultures),
   };
@@ -126,13 +149,18 @@ export async function changeResult(change: Change, rated: readonly Rated[]): Pro
   };
 }
 
-async function emptySentences(rated: readonly Rated[]): Promise<Robustness['emptySentences']> {
+/** How the levels stand empty sentences at one position. */
+export async function emptySentencesResult(
+  position: Position,
+  rated: readonly Rated[],
+): Promise<EmptySentencesResult> {
   const moved = await movedBy(rated, ({ answer }, index) =>
-    withEmptySentences(answer.text, seededRandom(SEED + index)),
+    withEmptySentences(answer.text, position, seededRandom(SEED + index)),
   );
   const someDimension = (holds: (before: number, after: number) => boolean) =>
     moved.filter(({ before, after }) => DIMENSIONS.some((one) => holds(before[one], after[one])));
   return {
+    position,
     raised: someDimension((before, after) => after > before),
     lowered: someDimension((before, after) => after < before),
   };
@@ -141,19 +169,37 @@ async function emptySentences(rated: readonly Rated[]): Promise<Robustness['empt
 async function removals(rated: readonly Rated[]): Promise<Robustness['removals']> {
   const left: { id: string; element: ElementId }[] = [];
   let tried = 0;
+  let quotedElsewhere = 0;
+  let provenTwice = 0;
   for (const one of rated) {
     for (const element of ELEMENT_IDS.filter((id) => credits(one.scorecard, id))) {
       const carrier = onlyCarrier(one.answer, element);
       if (!carrier) continue;
+      if (!isQuotedFrom(one.scorecard, element, carrier)) {
+        quotedElsewhere += 1;
+        continue;
+      }
+      const beside = await inTurn(sentencesBeside(one.answer, carrier), (text) =>
+        rateText(one, text),
+      );
+      if (beside.some((card) => credits(card, element))) {
+        provenTwice += 1;
+        continue;
+      }
       tried += 1;
       const scorecard = await rateText(one, withoutCarrier(one.answer, carrier));
       if (credits(scorecard, element)) left.push({ id: one.answer.id, element });
     }
   }
-  return { tried, gone: tried - left.length, left };
+  return { tried, gone: tried - left.length, left, quotedElsewhere, provenTwice };
 }
 
-async function fairness(
+function isQuotedFrom({ dimensions }: Scorecard, element: ElementId, carrier: Carrier): boolean {
+  const evidence = dimensions[dimensionOf(element)].elements[element]?.evidence ?? [];
+  return evidence.some(({ from, to }) => from < carrier.to && carrier.from < to);
+}
+
+export async function fairness(
   rated: readonly Rated[],
   cultures: readonly Culture[],
 ): Promise<Robustness['fairness']> {

@@ -28,6 +28,23 @@ export function onlyCarrier(answer: MarkedAnswer, element: ElementId): Carrier |
   return carriers.every(({ from, to }) => from === first.from && to === first.to) ? first : null;
 }
 
+/** The sentences of an answer beside a carrier; without punctuation what is before it and after it. */
+export function sentencesBeside(answer: MarkedAnswer, { from, to }: Carrier): string[] {
+  const sentences: string[] = [];
+  let sentence: string[] = [];
+  const close = () => {
+    if (sentence.length > 0) sentences.push(sentence.join(' '));
+    sentence = [];
+  };
+  for (const [index, word] of wordsIn(answer.text).entries()) {
+    const isCarrier = index >= from && index < to;
+    if (!isCarrier) sentence.push(word);
+    if (isCarrier || endsSentence(word)) close();
+  }
+  close();
+  return sentences;
+}
+
 /** The transcript without the carrier. */
 export function withoutCarrier(answer: MarkedAnswer, { from, to }: Carrier): string {
   return wordsIn(answer.text)

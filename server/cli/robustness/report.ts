@@ -1,6 +1,13 @@
 import { DIMENSIONS } from '#contract/element.ts';
+import type { Position } from './empty-sentences.ts';
 import type { FairnessRow, Levels, Moved, Robustness } from './measure.ts';
 import type { TellingOrder } from './tellings.ts';
+
+const WHERE: Record<Position, string> = {
+  before: 'before the answer',
+  between: 'between its sentences',
+  behind: 'behind it',
+};
 
 /** The measurements as one text. */
 export function robustnessText(robustness: Robustness): string {
@@ -19,8 +26,11 @@ export function robustnessText(robustness: Robustness): string {
       ['names', 'other names and genders', String(fairness.named), percent(fairness.unchanged)],
     ]),
     '',
-    `Empty sentences raise a level in ${emptySentences.raised.length} answers and lower one in ${emptySentences.lowered.length}.`,
-    `Taking out the only sentence that carries an element takes its credit in ${removals.gone} of ${removals.tried} cases.`,
+    ...emptySentences.map(
+      ({ position, raised, lowered }) =>
+        `Empty sentences ${WHERE[position]} raise a level in ${raised.length} answers and lower one in ${lowered.length}.`,
+    ),
+    `Taking out the only sentence that carries an element takes its credit in ${removals.gone} of ${removals.tried} cases. It is the only one if it alone is marked and quoted for it and no other earns it when told alone: ${removals.quotedElsewhere + removals.provenTwice} more credits fall out (${removals.quotedElsewhere} quoted elsewhere, ${removals.provenTwice} earned by another sentence).`,
     '',
     `Mean levels by the names put in, over the ${fairness.named} answers that name somebody:`,
     '',
@@ -44,7 +54,9 @@ export function tellingsText({ pairs, sameLevels, sameElements, differing }: Tel
 export function movesText({ changes, emptySentences, removals, fairness }: Robustness): string {
   return [
     ...changes.flatMap(({ change, moved }) => moved.map((one) => `${change}: ${move(one)}`)),
-    ...emptySentences.raised.map((one) => `empty sentences: ${move(one)}`),
+    ...emptySentences.flatMap(({ position, raised }) =>
+      raised.map((one) => `empty sentences ${WHERE[position]}: ${move(one)}`),
+    ),
     ...removals.left.map(({ id, element }) => `still credited: ${id} ${element}`),
     ...fairness.rows.flatMap(({ culture, gender, moved }) =>
       moved.map((one) => `${culture}, ${gender}: ${move(one)}`),

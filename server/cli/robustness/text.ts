@@ -29,3 +29,11 @@ export type Random = () => number;
 export function pickOne<T>(list: readonly [T, ...T[]], random: Random): T {
   return list[Math.floor(random() * list.length)] ?? list[0];
 }
+
+/** The list in an order that is drawn. */
+export function shuffled(list: readonly string[], random: Random): string[] {
+  return list
+    .map((text) => ({ text, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ text }) => text);
+}
