@@ -17,7 +17,7 @@ import { voteFor } from './vote.ts';
 /** The version of the rubric that the lookups follow; a rating is stamped with it. */
 const RUBRIC_VERSION = '1';
 
-type Dimensions = Record<Dimension, DimensionRating>;
+export type Dimensions = Record<Dimension, DimensionRating>;
 
 /**
  * The scorecard of a whole answer: the grading's findings that stand in the transcript, the level
@@ -39,6 +39,17 @@ export function scoreAnswer(
     closest,
     certainty: grading.certainty,
   });
+  return scorecardOf(answer, grading, found, dimensions, integrity);
+}
+
+/** The scorecard around what was found and how the dimensions were rated. */
+export function scorecardOf(
+  answer: Answer,
+  grading: Grading,
+  found: Found,
+  dimensions: Dimensions,
+  integrity: readonly IntegrityFlag[],
+): Scorecard {
   const levels = {
     mechanism: dimensions.mechanism.level,
     data: dimensions.data.level,
@@ -76,7 +87,8 @@ export function rateExcerpt(answer: Answer, grading: Grading): Dimensions {
   });
 }
 
-function rateDimensions(lookable: Lookable): Dimensions {
+/** Looks up every dimension. */
+export function rateDimensions(lookable: Lookable): Dimensions {
   return {
     mechanism: rateDimension('mechanism', lookable),
     data: rateDimension('data', lookable),

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { ElementId } from '#contract/element.ts';
+import { Reply } from '#contract/probe.ts';
+import { parseYamlFile } from '../../yaml-file.ts';
+import { BadInput } from '../command.ts';
+import { readText } from '../input.ts';
+
+const said = z.string().trim().min(3);
+
+/** A probe and the reply to it, with what is right to say of it. */
+const Exchange = z.strictObject({
+  element: ElementId,
+  probe: said,
+  reply: said,
+  label: Reply,
+  /** The element that the reply takes back. */
+  retracts: ElementId.optional(),
+  /** The elements that the reply's own words earn. */
+  adds: z.array(ElementId).default([]),
+});
+
+const ExchangeSet = z.strictObject({
+  walks: z.array(
+    z.strictObject({ walk: said, question: said, main: said, exchanges: z.array(Exchange).min(1) }),
+  ),
+  /** Two answers of one loop: whether they tell one story, and whether their numbers contradict. */
+  pairs: z.array(
+    z.strictObject({ first: said, second: said, repeated: z.boolean(), contradicts: z.boolean() }),
+  ),
+});
+export type ExchangeSet = z.infer<typeof ExchangeSet>;
+
+/** Reads the labelled exchanges of one half. @throws BadInput */
+export function readExchanges(half: 'tuning' | 'kept-aside'): ExchangeSet {
+  const path = fileURLToPath(
+    new URL(`../../rubric/training/exchanges/${half}.yaml`, import.meta.url),
+  );
+  const parsed = parseYamlFile(readText(path), ExchangeSet);
+  if (parsed.ok) return parsed.value;
+  const [fault] = parsed.faults;
+  throw new BadInput(`${half}.yaml:${fault?.line}: ${fault?.reason}`);
+}

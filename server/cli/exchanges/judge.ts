@@ -1,0 +1,70 @@
+import { wordsOfText } from '#contract/transcript.ts';
+import { composeQuestions, rate } from '../../compose.ts';
+import { retractions } from '../../interview/retractions.ts';
+import { contradictions, repeatedStories } from '../../interview/stories.ts';
+import { readAnswer } from '../../rubric/reading/reading.ts';
+import { toldIn } from '../../rubric/told.ts';
+import { askedQuestion } from '../input.ts';
+import type { ExchangeSet } from './exchange-set.ts';
+
+/** What was judged of one exchange or pair, and what is right: one kind of judgement each. */
+export interface Judged {
+  readonly kind: string;
+  readonly right: readonly string[];
+  readonly given: readonly string[];
+  readonly text: string;
+}
+
+/** Judges every exchange and every pair of answers as the product does. */
+export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
+  const bank = composeQuestions();
+  const judged: Judged[] = [];
+  for (const { question, main, exchanges } of walks) {
+    for (const { element, probe: text, reply, label, retracts, adds } of exchanges) {
+      const followUp = { id: 'follow-up', words: wordsOfText(reply) };
+      const utterances = [{ id: 'main', words: wordsOfText(main) }, followUp];
+      const probe = { text, element, again: false };
+      const answer = { question: askedQuestion(question, bank), utterances };
+      const [change] = (await rate(answer, [probe])).followUps ?? [];
+      const shown = `${text} — ${reply}`;
+      const given = change ? [change.reply] : [];
+      judged.push({ kind: 'reply', right: [label], given, text: shown });
+      judged.push({
+        kind: 'taken back',
+        right: retracts ? [retracts] : [],
+        given: retractions(followUp).map((one) => one.element),
+        text: shown,
+      });
+      judged.push({ kind: 'added', right: adds, given: change?.added ?? [], text: shown });
+    }
+  }
+  return [...judged, ...pairs.flatMap(judgePair)];
+}
+
+function judgePair({
+  first,
+  second,
+  repeated,
+  contradicts,
+}: ExchangeSet['pairs'][number]): Judged[] {
+  const [one, other] = [first, second].map((text, index) => ({
+    attemptId: String(index),
+    told: toldIn(readAnswer({ utterances: [{ id: String(index), words: wordsOfText(text) }] })),
+  }));
+  if (one === undefined || other === undefined) return [];
+  const text = `${first} | ${second}`;
+  return [
+    {
+      kind: 'story',
+      right: repeated ? ['repeated story'] : [],
+      given: repeatedStories([one, other]).length > 0 ? ['repeated story'] : [],
+      text,
+    },
+    {
+      kind: 'numbers',
+      right: contradicts ? ['two values'] : [],
+      given: contradictions(one.told, other.told).length > 0 ? ['two values'] : [],
+      text,
+    },
+  ];
+}

@@ -1,0 +1,128 @@
+import type { Evidence } from '#contract/element.ts';
+import type { NumberTold, Told } from '#contract/told.ts';
+
+/** One answer of a loop: its utterances in order. */
+export interface AnswerTold {
+  readonly attemptId: string;
+  readonly told: readonly Told[];
+}
+
+/** One story in two answers: the people and numbers that they share. */
+export interface StoryTwice {
+  readonly attemptIds: readonly [string, string];
+  readonly shared: readonly string[];
+}
+
+/** Two numbers that cannot both be right: the words of each. */
+export interface TwoValues {
+  /** Which end of a change has two values; null for a number that stands alone. */
+  readonly role: NumberTold['role'];
+  readonly reason: string;
+  readonly first: Evidence;
+  readonly second: Evidence;
+}
+
+/** A small count ("two of us") is shared by chance. */
+const LEAST_SHARED_COUNT = 4;
+/** Values that lie closer than this are one value, rounded once and once not. */
+const ROUNDING = 0.1;
+/** Words of a sentence's scope that name no time, place or part. */
+const IDLE_SCOPE =
+  /^(?:after|afterwards|before|then|now|later|again|next|new|more|every|each|both|other|others|another|since|until|end|finally|today|week|weeks|month|months|left|moved|hired|joined|took)$/;
+
+/** The stories that are told in more than one of the answers: same people, same numbers. */
+export function repeatedStories(answers: readonly AnswerTold[]): StoryTwice[] {
+  return pairs(answers).flatMap(([one, other]) => {
+    const names = shared(namesOf(one), namesOf(other));
+    const numbers = shared(numbersOf(one), numbersOf(other));
+    const isSame =
+      (names.length > 0 && numbers.length > 0) || names.length > 1 || numbers.length > 2;
+    return isSame
+      ? [{ attemptIds: [one.attemptId, other.attemptId] as const, shared: [...names, ...numbers] }]
+      : [];
+  });
+}
+
+/** Numbers of one measure that two utterances give another value; each pair once. */
+export function contradictions(first: readonly Told[], second: readonly Told[]): TwoValues[] {
+  const people = new Set(
+    [...first, ...second].flatMap(({ names }) =>
+      names.flatMap((name) => name.toLowerCase().split(' ')),
+    ),
+  );
+  const earlier = first.flatMap(({ numbers }) => numbers);
+  return second
+    .flatMap(({ numbers }) => numbers)
+    .flatMap((number) => {
+      const contrary = earlier.find((one) => contradict(one, number, people));
+      return contrary
+        ? [
+            {
+              role: number.role,
+              reason: 'One measure is told with two values.',
+              first: contrary.evidence,
+              second: number.evidence,
+            },
+          ]
+        : [];
+    });
+}
+
+function contradict(one: NumberTold, other: NumberTold, people: ReadonlySet<string>): boolean {
+  return (
+    [one, other].every(({ stated, approximate }) => stated && !approximate) &&
+    one.kind === other.kind &&
+    one.unit === other.unit &&
+    one.role === other.role &&
+    // Of a change the other end must agree: else it is another change.
+    one.other === other.other &&
+    !isRounded(one.value, other.value) &&
+    isSame(scopeOf(one, people), scopeOf(other, people)) &&
+    isAbout(subjectOf(one, people), subjectOf(other, people))
+  );
+}
+
+function isRounded(one: number, other: number): boolean {
+  return Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other));
+}
+
+const scopeOf = ({ scope }: NumberTold, people: ReadonlySet<string>) =>
+  scope.filter((word) => !people.has(word) && !IDLE_SCOPE.test(word));
+const subjectOf = ({ subject, unit }: NumberTold, people: ReadonlySet<string>) =>
+  [...subject, ...(unit ? [unit] : [])].filter((word) => !people.has(word));
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((word) => other.includes(word)) && other.every((word) => one.includes(word));
+}
+
+/** One says nothing about what was measured that the other does not, and both say something. */
+function isAbout(one: readonly string[], other: readonly string[]): boolean {
+  const [less, more] = one.length <= other.length ? [one, other] : [other, one];
+  return less.length > 0 && less.every((word) => more.includes(word));
+}
+
+const namesOf = ({ told }: AnswerTold) => told.flatMap(({ names }) => names);
+
+/** The numbers that mark a story: sure, and no small counts. */
+function numbersOf({ told }: AnswerTold): string[] {
+  return told
+    .flatMap(({ numbers }) => numbers)
+    .filter(
+      ({ stated, approximate, kind, value, role }) =>
+        stated &&
+        !approximate &&
+        (role !== null || kind !== 'count' || value >= LEAST_SHARED_COUNT),
+    )
+    .filter(({ kind }) => kind !== 'date' && kind !== 'ordinal' && kind !== 'clock')
+    .map(({ value, kind, unit }) =>
+      kind === 'percentage' ? `${value}%` : unit === null ? String(value) : `${value} ${unit}`,
+    );
+}
+
+function shared(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set(one)].filter((word) => other.includes(word));
+}
+
+function pairs<T>(items: readonly T[]): [T, T][] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other): [T, T] => [one, other]));
+}

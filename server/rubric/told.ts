@@ -1,0 +1,48 @@
+import type { NumberTold, Told } from '#contract/told.ts';
+import { scopeOf, subjectWords } from './integrity/scope.ts';
+import { isStated } from './integrity/stated.ts';
+import { clauseAt } from './metric/figure.ts';
+import type { Quantity } from './reading/quantity.ts';
+import type { Reading, Utterance } from './reading/reading.ts';
+import { quote } from './reading/select.ts';
+
+/** The people and numbers of each utterance of a reading, in order. */
+export function toldIn(reading: Reading): Told[] {
+  return reading.utterances.map((utterance) => {
+    const entities = [...new Set(utterance.mentions.map(({ entity }) => entity))];
+    const labels = (kind: 'person' | 'role') =>
+      entities.filter((one) => one.kind === kind && !one.general).map(({ label }) => label);
+    return {
+      utteranceId: utterance.id,
+      words: utterance.words,
+      names: labels('person'),
+      roles: labels('role'),
+      numbers: utterance.quantities.flatMap(
+        (quantity) => numberTold(reading, utterance, quantity) ?? [],
+      ),
+    };
+  });
+}
+
+function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity): NumberTold | null {
+  const clause = clauseAt(reading, utterance, quantity.from);
+  if (clause === null) return null;
+  const change = utterance.changes.find(
+    ({ before, after }) => before === quantity || after === quantity,
+  );
+  const other = change?.before === quantity ? change.after : (change?.before ?? null);
+  // "From fourteen percent to six": the unit is said once.
+  const { kind, unit } = quantity.kind === 'count' && other ? other : quantity;
+  return {
+    value: quantity.value,
+    kind,
+    unit,
+    approximate: quantity.approximate || quantity.vague,
+    stated: isStated(reading, clause, quantity),
+    role: other === null ? null : other === change?.after ? 'before' : 'after',
+    other: other?.value ?? null,
+    subject: [...subjectWords(clause.tokens, change ?? quantity)],
+    scope: [...scopeOf(reading, clause)],
+    evidence: quote(clause, quantity),
+  };
+}
