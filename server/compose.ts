@@ -7,12 +7,15 @@ import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import { loopArchive, replayArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
+import { readFollowUps } from './follow-ups.ts';
 import { Loops } from './loop/loops.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
 import { localGrader } from './rubric/local-grader.ts';
 import { readAnswer } from './rubric/reading/reading.ts';
+import { toldIn } from './rubric/told.ts';
 import { loadScenarios } from './scenarios.ts';
+import { scoreWithFollowUps } from './scorecard/follow-ups.ts';
 import { scoreAnswer } from './scorecard/score.ts';
 import { Segmenter } from './segment/segmenter.ts';
 import { createSilero } from './segment/silero.ts';
@@ -60,12 +63,19 @@ export function composeScenarios(bank: QuestionBank): Scenarios {
  */
 export async function rate(
   answer: Answer,
-  _probes: readonly Probe[] = [],
+  probes: readonly Probe[] = [],
   heard: Heard = new Map(),
 ): Promise<Scorecard> {
   const reading = readAnswer(answer);
   const notes = integrityNotes(answer, reading, heard);
-  return scoreAnswer(answer, localGrader.grade(answer, reading), notes);
+  const [main, ...followUps] = answer.utterances;
+  if (main === undefined || followUps.length === 0) {
+    return scoreAnswer(answer, localGrader.grade(answer, reading), notes);
+  }
+  const grade = (said: Answer) => localGrader.grade(said);
+  const grading = grade({ ...answer, utterances: [main] });
+  const read = readFollowUps(answer, toldIn(reading), probes, grade);
+  return scoreWithFollowUps(answer, grading, read, notes);
 }
 
 /** What was said in a whole recording, and where. */
