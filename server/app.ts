@@ -26,6 +26,9 @@ export async function createApp(product: Product, page: Page): Promise<Server> {
   app.get('/api/scenarios', (_request, response) => {
     response.json(product.scenarios);
   });
+  app.get('/api/conversations', (_request, response) => {
+    response.json(product.conversations);
+  });
   app.use('/api', replayRoutes(product.archive, product.rerate));
   app.use('/api', loopRoutes(product.loops));
   app.use('/api', (_request, response) => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '#contract/answer.ts';
+import type { Conversations } from '#contract/conversation.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
@@ -7,6 +8,7 @@ import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import { loopArchive, replayArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
+import { loadConversations } from './conversations.ts';
 import { readFollowUps } from './follow-ups.ts';
 import { Loops } from './loop/loops.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
@@ -32,11 +34,13 @@ const WARM_UP_WORDS = 400;
 
 const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
 const SCENARIOS = fileURLToPath(new URL('../scenarios', import.meta.url));
+const CONVERSATIONS = fileURLToPath(new URL('../scenarios/conversations', import.meta.url));
 
 /** Everything that the server serves. */
 export interface Product {
   questions: QuestionBank;
   scenarios: Scenarios;
+  conversations: Conversations;
   stages: Stages;
   answers: LiveAnswers;
   archive: Archive;
@@ -54,6 +58,11 @@ export function composeQuestions(): QuestionBank {
 /** The scenarios over that bank. @throws ContentError when a file of scenarios/ is wrong. */
 export function composeScenarios(bank: QuestionBank): Scenarios {
   return loadScenarios(SCENARIOS, bank);
+}
+
+/** The conversations. @throws ContentError when a file of scenarios/conversations/ is wrong. */
+export function composeConversations(): Conversations {
+  return loadConversations(CONVERSATIONS);
 }
 
 /**
@@ -74,7 +83,7 @@ export async function rate(
   }
   const grade = (said: Answer) => localGrader.grade(said);
   const grading = grade({ ...answer, utterances: [main] });
-  const read = readFollowUps(answer, toldIn(reading), probes, grade);
+  const read = readFollowUps(answer, toldIn(reading), grading, probes, grade);
   return scoreWithFollowUps(answer, grading, read, notes);
 }
 
@@ -118,6 +127,7 @@ async function warmUp(bank: QuestionBank): Promise<void> {
 export async function compose(dataDir: string): Promise<Product> {
   const questions = composeQuestions();
   const scenarios = composeScenarios(questions);
+  const conversations = composeConversations();
   const store = new Store(dataDir);
   await store.recover();
   const loading = new LoadingRecognizer(loadMoonshine());
@@ -135,6 +145,7 @@ export async function compose(dataDir: string): Promise<Product> {
   return {
     questions,
     scenarios,
+    conversations,
     answers,
     stages: {
       createSegmenter: () => new Segmenter(createSilero()),

@@ -30,7 +30,9 @@ afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
 
 describe('the scenarios', () => {
   test('are as many as there are files', () => {
-    const files = readdirSync(join(import.meta.dirname, '../scenarios'));
+    const files = readdirSync(join(import.meta.dirname, '../scenarios')).filter((name) =>
+      name.endsWith('.yaml'),
+    );
     expect(scenarios.length).toBe(files.length);
   });
 

@@ -5,11 +5,8 @@ import { ELEMENT_IDS, type Finding, Grading, SIGNAL_IDS } from '#contract/elemen
 import { textOf, wordsOfText } from '#contract/transcript.ts';
 import { composeQuestions } from '../server/compose.ts';
 import { resolveQuestionText } from '../server/content.ts';
-import {
-  type MarkedAnswer,
-  MarkingError,
-  readMarkedAnswers,
-} from '../server/rubric/training/marked-answers.ts';
+import { type MarkedAnswer, readMarkedAnswers } from '../server/rubric/training/marked-answers.ts';
+import { MarkingError } from '../server/rubric/training/marks.ts';
 import { scoreAnswer } from '../server/scorecard/score.ts';
 
 const bank = composeQuestions();

@@ -73,3 +73,13 @@ export function askedQuestion(value: string, bank: QuestionBank): AskedQuestion 
 export function plainAnswer(question: AskedQuestion, words: Word[]): Answer {
   return { question, utterances: [{ id: 'answer', words }] };
 }
+
+/** The words with times, as if they had been spoken evenly over so many seconds. */
+export function spokenOver(words: readonly Word[], seconds: number): Word[] {
+  const lengthMs = (1000 * seconds) / words.length;
+  return words.map(({ text }, at) => ({
+    text,
+    startMs: at * lengthMs,
+    endMs: (at + 1) * lengthMs,
+  }));
+}

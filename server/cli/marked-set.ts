@@ -2,11 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ElementId } from '#contract/element.ts';
 import { textOf, wordsOfText } from '#contract/transcript.ts';
-import {
-  type MarkedAnswer,
-  MarkingError,
-  readMarkedAnswers,
-} from '../rubric/training/marked-answers.ts';
+import { type MarkedAnswer, readMarkedAnswers } from '../rubric/training/marked-answers.ts';
+import { MarkingError } from '../rubric/training/marks.ts';
 import { BadInput } from './command.ts';
 import { readText } from './input.ts';
 import type { RatedAnswer } from './rated-set.ts';
@@ -29,12 +26,23 @@ export function readMarkedSet(folder: string): RatedAnswer[] {
  * @throws BadInput when there are none or a file is wrong.
  */
 export function readMarkedFolder(folder: string): MarkedAnswer[] {
+  return readMarkedTexts(folder, readMarkedAnswers);
+}
+
+/**
+ * What a reader of marked texts makes of every file of a folder (`*.txt`), in their order.
+ * @throws BadInput when there are none or a file is wrong.
+ */
+export function readMarkedTexts<T>(
+  folder: string,
+  reader: (source: string, file: string) => T[],
+): T[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .toSorted();
   if (files.length === 0) throw new BadInput(`There are no marked answers (*.txt) in ${folder}.`);
   try {
-    return files.flatMap((file) => readMarkedAnswers(readText(join(folder, file)), file));
+    return files.flatMap((file) => reader(readText(join(folder, file)), file));
   } catch (error) {
     if (error instanceof MarkingError) throw new BadInput(error.message);
     throw error;

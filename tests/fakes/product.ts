@@ -29,6 +29,7 @@ export function productOver(
   return {
     questions: bank,
     scenarios,
+    conversations: [],
     stages: { ...stages, loopTurn: (id) => loops.turnOf(id) },
     answers,
     archive,

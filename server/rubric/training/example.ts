@@ -6,7 +6,7 @@ import type { LearnedId } from '../learned/learned-ids.ts';
 import type { WordVectors } from '../learned/word-vectors.ts';
 import { type Reading, readAnswer } from '../reading/reading.ts';
 import { findByRules } from '../rule-findings.ts';
-import type { Mark, MarkedAnswer } from './marked-answers.ts';
+import type { MarkedAnswer } from './marked-answers.ts';
 
 /** A marked answer as it is learned from. */
 export interface Example {
@@ -19,7 +19,7 @@ export interface Example {
   /** What the rules found. */
   readonly found: ReadonlyMap<DetectorId, Spans>;
   readonly features: readonly ClauseFeatures[];
-  readonly marks: readonly Mark[];
+  readonly marks: MarkedAnswer['marks'];
   /** The ids that stand by its marks, absences included. */
   readonly present: ReadonlySet<LearnedId>;
 }

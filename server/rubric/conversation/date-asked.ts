@@ -1,0 +1,33 @@
+import type { PointDetector } from './point-detector.ts';
+import { said } from './said.ts';
+
+const TIME = '(?:dates?|days?|months?|quarters?|weeks?|rounds?|cycles?|deadline)';
+const ASKING_DATE = [
+  new RegExp(`\\b(?:which|what) (?:\\w+ )?${TIME}\\b(?! (?:of work|went|was))`),
+  /\bby when\b|\bwhen (?:exactly|precisely|is the (?:soonest|earliest|next)|would (?:you|we|the|it)|will (?:you|we|the|it)|do (?:you|we) (?:decide|look|meet))\b/,
+  new RegExp(
+    `\\b(?:agree|settle|fix|set|name|put|pick|write down|commit to|decide on)(?: on)? (?:(?:an?|the|that) )?(?:\\w+ )?${TIME}\\b`,
+  ),
+  /\b(?:an? |actual |real |firm )(?:date|deadline|timeline)\b/,
+  /\b(?:does|will|would|could) (?:it|that|this|we|i) (?:\w+ ){0,3}?(?:go )?(?:into|in|for) the (?:\w+ )?(?:round|cycle)\b/,
+  /\b(?:soon|later|in due course|some day|when the time is right|next year)\b.*\b(?:does not help|is not enough|too vague|is no (?:date|plan|answer)|cannot plan|can not plan)\b/,
+];
+const NOT_FOR_ME = /\b(?:launch|release|start|due) date\b|\bwhat date is\b/;
+
+export const dateAsked: PointDetector = {
+  id: 'date-asked',
+  reason: '“Not yet” without a date is a no that nobody said.',
+  credited: [
+    'By when will we look at it again?',
+    'Could we name a month?',
+    'I would like an actual date and not “soon”.',
+    'Which round do you have in mind, spring or autumn?',
+  ],
+  refused: [
+    { text: 'I hope that it works out next year.', why: 'It accepts the vagueness.' },
+    { text: 'What is the release date?', why: 'It is about the work.' },
+    { text: 'We could look at it every month.', why: 'A rhythm, and no date for the decision.' },
+    { text: 'These things take time, I understand.', why: 'It accepts the vagueness.' },
+  ],
+  detect: (reading) => said(reading, ASKING_DATE, [NOT_FOR_ME]),
+};

@@ -1,0 +1,30 @@
+import type { PointDetector } from './point-detector.ts';
+import { said } from './said.ts';
+
+const DECISION = '(?:decisions?|decide|decided|calls?|choices?|choose)';
+const LEVEL =
+  '(?:l7|level seven|an? seven|the next level|next level|that level|senior manager|in my (?:chair|place|seat|shoes)|too small|without asking|(?:that )?i (?:should have|should|ought to|did not|do not|am not|have not|keep|put off|avoid|left)|(?:should|must|ought|could) i)';
+const DECIDING = [
+  new RegExp(`\\b(?:which|what|where|name|if)\\b.*\\b${DECISION}\\b.*\\b${LEVEL}\\b`),
+  new RegExp(`\\b(?:which|what|where|if|how)\\b.*\\b${LEVEL}\\b.*\\b${DECISION}\\b`),
+  new RegExp(`\\b${DECISION}\\b.*\\b${LEVEL}\\b.*\\b(?:which|what)\\b`),
+];
+const WHEN = /\bwhen (?:do|will|would) (?:you|they) decide\b|\bdecision (?:date|day)\b/;
+
+export const nextLevelDecision: PointDetector = {
+  id: 'next-level-decision',
+  reason: 'The next level is seen in the decisions that are taken there and not here.',
+  credited: [
+    'What decision would an L7 make here that I am not making?',
+    'Which calls should I take that I bring to you today?',
+    'If a level seven sat in my chair, what would they decide about the depot?',
+    'Which of my decisions were too small?',
+  ],
+  refused: [
+    { text: 'When will you decide?', why: 'It is the manager who decides.' },
+    { text: 'It is your decision, I know.', why: 'Nothing is asked.' },
+    { text: 'What does a level seven earn?', why: 'It is about pay.' },
+    { text: 'I decided to stay at my level.', why: 'A decision of another kind.' },
+  ],
+  detect: (reading) => said(reading, DECIDING, [WHEN]),
+};

@@ -1,0 +1,39 @@
+import type { PointDetector } from './point-detector.ts';
+import { said } from './said.ts';
+
+const BEHAVIOUR = 'behaviou?rs?';
+const SEEING =
+  '(?:see|seen|seeing|watch|watching|observe|notice|look at|look for|recogni[sz]e|expect|point at|point to)';
+const ASKED = [
+  new RegExp(
+    `\\b(?:which|what|the|as|name me|two|three|concrete|specific|observable) (?:\\S+ ){0,2}?${BEHAVIOUR}\\b`,
+  ),
+  new RegExp(`\\bwhat\\b.{0,40}\\byou(?: would| will| should)?(?: \\w+){0,4} ${SEEING}\\b`),
+  new RegExp(
+    `\\b(?:what|how)\\b.{0,25}\\b(?:would|should|must|could|will|does|do) (?:you|she|he|they|somebody|someone|others|people|anyone)\\b(?: \\w+){0,4} ${SEEING}\\b`,
+  ),
+  /\bwhat (?:\w+ ){0,2}?(?:would|should|must|do|am) i (?:\w+ ){0,2}?(?:do|doing|show|start|stop|change)\b/,
+  /\b(?:examples?|things)\b.*\bi (?:would|should|am|could)\b.*\b(?:do|doing|watch|see)\b/,
+  /\bwhat (?:\w+ )?(?:is|am i) (?:\w+ )?missing\b/,
+  /\bwould (?:that|this|it) be (?:\S+ ){0,5}?(?:evidence|proof|behaviou?r)\b/,
+  /\b(?:something|things?) that (?:you|we|somebody|anybody|both of us) (?:could|can) (?:\w+ )?(?:see|watch|observe|tick|count)\b/,
+];
+
+export const observableBehaviours: PointDetector = {
+  id: 'observable-behaviours',
+  reason: 'What can be watched can be worked on; “more strategic” cannot.',
+  credited: [
+    'Which behaviours would you have to see from me?',
+    'What would you need to see me do in the next quarter?',
+    'Give me two examples of things I would be doing differently at that level.',
+    'How would somebody else recognise that I am there?',
+  ],
+  refused: [
+    { text: 'I see what you mean.', why: 'Nothing is asked.' },
+    { text: 'What do you think?', why: 'An opinion, and no behaviour, is asked for.' },
+    { text: 'What else could I have done?', why: 'It looks back and complains.' },
+    { text: 'I will work on my behaviour.', why: 'It is a promise.' },
+  ],
+  detect: (reading) =>
+    said(reading, ASKED, [/\b(?:could|should) (?:i|you) have done\b|\bmy behaviou?r\b/]),
+};

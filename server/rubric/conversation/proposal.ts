@@ -1,0 +1,38 @@
+import type { PointDetector } from './point-detector.ts';
+import { said } from './said.ts';
+
+const PAPER =
+  '(?:proposal|plan|draft|offer|sketch|outline|suggestion|paper|page|document|memo|picture|one-pager)';
+const PROPOSING = [
+  new RegExp(
+    `\\bi (?:have |will |would |am going to )?(?:also |already |just )?(?:bring|brought|write|written|wrote|draft|drafted|prepare|prepared|draw|drawn|drew|sketch|sketched|put together|make|made|have got|have|send|sent)(?: up| down| you)?(?: \\S+){0,4} ${PAPER}\\b`,
+  ),
+  new RegExp(`\\bhere with an? (?:\\S+ )?${PAPER}\\b`),
+  /\bi (?:wrote|have written|put|have put|noted|worked out|have worked out)(?: \S+){0,2} (?:what|how) i would\b/,
+  /\bhere is (?:what|how) i (?:would|propose|suggest|want to|have in mind)\b/,
+  /\b(?:i|let me|i would like to|i want to|may i|can i) (?:propose|suggest|offer|put forward)\b/,
+  /\b(?:it|this|here|what i have (?:got )?(?:with me )?) is (?:all )?(?:in )?(?:an?|my|the) (?:\S+ )?(?:proposal|draft|sketch|offer|suggestion)\b/,
+  /\bmy (?:proposal|suggestion|offer|draft)\b/,
+];
+/** A plan of what will be shipped is no proposal for a role. */
+const DELIVERY =
+  /\b(?:for the next (?:quarter|sprint|month|release|week)|launch plan|project plan|release plan|sprint)\b/;
+const UNDONE = /\bi (?:do|did|have) not (?:\w+ )?(?:have|bring|brought|write|written|prepare)/;
+
+export const proposal: PointDetector = {
+  id: 'proposal',
+  reason: 'A proposal can be answered with a yes; a wish for a title can only be put off.',
+  credited: [
+    'I have drafted a plan for the parts desk, and I would like your pencil on it.',
+    'I am not asking for a title, I have brought you a proposal.',
+    'Here is what I would do with the area if it were mine.',
+    'Let me suggest how the two desks could be run as one.',
+  ],
+  refused: [
+    { text: 'I would like to be promoted this year.', why: 'It is a request.' },
+    { text: 'I have a plan for the next sprint.', why: 'It is about deliveries.' },
+    { text: 'I do not have a proposal, I just wanted to ask.', why: 'It is denied.' },
+    { text: 'Could you propose me in the autumn?', why: 'It is the manager who would propose.' },
+  ],
+  detect: (reading) => said(reading, PROPOSING, [DELIVERY, UNDONE]),
+};

@@ -1,0 +1,34 @@
+import type { PointDetector } from './point-detector.ts';
+import { said } from './said.ts';
+
+const ASKING = '(?:which|whose|whom|who|what|where|with whom|is there|tell me|name|should i)';
+const RELATION =
+  '(?:relationships?|stakeholders?|directors?|trust|support|sponsor|ally|allies|direct line|counterpart|leadership team)';
+const OWNING =
+  '(?:own|owning|build|win|win over|earn|have|has|need|handle|handling|hold|take on|take over|carry|look(?:ing)? after|work(?:ing)? with|go to|on my side|convince|not convinced|lead)';
+const RELATING = [
+  new RegExp(`\\b${ASKING}\\b.*\\b${RELATION}\\b.*\\b(?:i|me|my)\\b.*\\b${OWNING}\\b`),
+  new RegExp(`\\b${ASKING}\\b.*\\b${RELATION}\\b.*\\b${OWNING}\\b.*\\b(?:i|me|my)\\b`),
+  new RegExp(`\\b(?:which|whose|whom|who)\\b.*\\b(?:i|me)\\b.*\\b${OWNING}\\b.*\\b${RELATION}\\b`),
+  /\bwho\b.*\b(?:is not|would not be|needs to be|must be|has to be) (?:yet )?(?:convinced|won over|persuaded|on my side)\b/,
+  /\bwith whom\b.*\b(?:i|me)\b/,
+];
+
+export const relationshipToOwn: PointDetector = {
+  id: 'relationship-to-own',
+  reason:
+    'Scope is proved by a relationship that one holds for the organisation, not by more tasks.',
+  credited: [
+    'Which stakeholder relationship must I own to prove the scope?',
+    'Whose trust do I need that I have not got?',
+    'Is there a director you deal with today that I should be handling?',
+    'Who is not convinced of me yet?',
+  ],
+  refused: [
+    { text: 'Our relationship with the vendors is good.', why: 'Nothing is asked.' },
+    { text: 'I will talk to the director about it.', why: 'It goes over the manager’s head.' },
+    { text: 'Who else got promoted?', why: 'It compares.' },
+    { text: 'Thank you for your support.', why: 'It is thanks.' },
+  ],
+  detect: (reading) => said(reading, RELATING),
+};
