@@ -37,6 +37,17 @@ function toneFile(
   return path;
 }
 
+/** Half a second from the middle has the tone's power and pitch. */
+function expectTone(samples: Float32Array): void {
+  const middle = samples.subarray(4_000, 12_000);
+  const power = middle.reduce((sum, sample) => sum + sample * sample, 0) / middle.length;
+  expect(Math.sqrt(power)).toBeCloseTo(0.5 / Math.SQRT2, 1);
+  const crossings = middle.filter(
+    (sample, at) => at > 0 && (middle[at - 1] ?? 0) < 0 && sample >= 0,
+  );
+  expect(Math.abs(crossings.length - 100)).toBeLessThanOrEqual(1);
+}
+
 test.each([
   [16_000, 1, '16'],
   [8_000, 1, '16'],
@@ -47,13 +58,15 @@ test.each([
 ])('%i Hz, %i channels, %s bits become 16 kHz mono', (sampleRateHz, channels, bitDepth) => {
   const samples = readWav(toneFile(sampleRateHz, channels, bitDepth));
   expect(Math.abs(samples.length - 16_000)).toBeLessThan(200);
-  const middle = samples.subarray(4_000, 12_000);
-  const power = middle.reduce((sum, sample) => sum + sample * sample, 0) / middle.length;
-  expect(Math.sqrt(power)).toBeCloseTo(0.5 / Math.SQRT2, 1);
-  const crossings = middle.filter(
-    (sample, at) => at > 0 && (middle[at - 1] ?? 0) < 0 && sample >= 0,
-  );
-  expect(Math.abs(crossings.length - 100)).toBeLessThanOrEqual(1);
+  expectTone(samples);
+});
+
+test('IMA ADPCM is read as the sound that it was made from', () => {
+  const path = toneFile(8_000, 1, '16');
+  const wav = new wavefile.WaveFile(readFileSync(path));
+  wav.toIMAADPCM();
+  writeFileSync(path, wav.toBuffer());
+  expectTone(readWav(path));
 });
 
 test.each<[string, () => string, RegExp]>([
@@ -71,7 +84,7 @@ test.each<[string, () => string, RegExp]>([
     () => {
       const path = toneFile(8_000, 1, '16');
       const wav = new wavefile.WaveFile(readFileSync(path));
-      wav.toIMAADPCM();
+      wav.toMuLaw();
       writeFileSync(path, wav.toBuffer());
       return path;
     },

@@ -29,9 +29,15 @@ const Wav = z.object({
   data: z.object({ samples: z.instanceof(Uint8Array) }),
 });
 
+/** Four bits a sample, in blocks. The package decodes one channel only. */
+const ImaAdpcm = z.object({
+  bitDepth: z.literal('4'),
+  fmt: z.object({ numChannels: z.literal(1), blockAlign: z.int().min(5) }),
+});
+
 /**
- * The sound of a WAV file of any usual sample rate, bit depth and number of channels, as 16 kHz mono
- * samples (-1..1).
+ * The sound of a WAV file of any usual sample rate, bit depth and number of channels, or of IMA ADPCM
+ * with one channel, as 16 kHz mono samples (-1..1).
  * @throws BadInput when it is no WAV file, is empty, or lasts longer than an answer may.
  */
 export function readWav(path: string): Float32Array {
@@ -61,7 +67,9 @@ export function readWav(path: string): Float32Array {
 
 function parse(path: string, bytes: Buffer): z.infer<typeof Wav> {
   try {
-    return Wav.parse(new wavefile.WaveFile(bytes));
+    const wav = new wavefile.WaveFile(bytes);
+    if (ImaAdpcm.safeParse(wav).success) wav.fromIMAADPCM();
+    return Wav.parse(wav);
   } catch {
     throw unreadable(path);
   }
