@@ -1,4 +1,5 @@
 import { DIMENSIONS } from '#contract/element.ts';
+import { table } from '../table.ts';
 import type { Position } from './empty-sentences.ts';
 import type { FairnessRow, Levels, Moved, Robustness } from './measure.ts';
 import type { TellingOrder } from './tellings.ts';
@@ -79,19 +80,4 @@ function levels(means: Levels): string[] {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
-}
-
-/** Columns as wide as their widest cell, aligned left. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
