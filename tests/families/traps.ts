@@ -63,6 +63,8 @@ export const NUMBERS_BUT_NO_RESULT: Parts = {
     'My locker was number {17|120}, right beside the door.',
     'The floor above belonged to a firm from {1911|1923}.',
     'It was my {third|fifth} spring in the trade.',
+    'I had a team of {nine|eight} and a budget of {forty|sixty} thousand.',
+    'There were fourteen of us on the shift.',
   ],
 };
 
