@@ -50,6 +50,7 @@ function card(
   levels: Partial<Certainty['levels']>,
   doubts: Certainty['doubts'] = {},
   answer = ANSWER,
+  flags: Certainty['flags'] = { HERO: 1, HIDDEN: 1 },
 ): Scorecard {
   const each = (ids: readonly (ElementId | SignalId)[]) =>
     Object.fromEntries(ids.map((id) => [id, findings[id] ?? null]));
@@ -57,7 +58,7 @@ function card(
     grader: { name: 'scripted', version: '0' },
     elements: each(ELEMENT_IDS),
     signals: each(SIGNAL_IDS),
-    certainty: { levels: { mechanism: SURE, data: SURE, framing: SURE, ...levels }, doubts },
+    certainty: { levels: { mechanism: SURE, data: SURE, framing: SURE, ...levels }, flags, doubts },
   });
   return scoreAnswer(answer, grading);
 }
@@ -90,11 +91,11 @@ describe('a dimension that is decided together', () => {
     expect(medianLevel(chances)).toBe(4);
   });
 
-  it('sees a hero where several doubtful acts each look unlikely', () => {
-    const { ids, chances } = decide('framing', { soloBuild: 0.2, rescue: 0.2, F1: 0.1 });
-    expect(medianLevel(chances)).toBe(1);
-    expect([...ids].some((id) => id === 'soloBuild' || id === 'rescue')).toBe(true);
-    expect(decide('framing', { soloBuild: 0.1, rescue: 0.05 }).ids.size).toBe(0);
+  it('gives the chance that the speaker acts at a level that is flagged', () => {
+    expect(decide('framing', { soloBuild: 0.6, F1: 0.02 }).acting).toBeCloseTo(0.61, 1);
+    expect(decide('framing', { F1: 0.99, F2: 0.99 }).acting).toBeLessThan(0.05);
+    expect(decide('framing', { vagueAct: 0.9 }).acting).toBeLessThan(0.05);
+    expect(decide('mechanism', { M1: 0.9 }).acting).toBe(0);
   });
 });
 
@@ -187,13 +188,16 @@ describe('a level near a boundary', () => {
     ).toBeUndefined();
   });
 
-  it('raises no flag where the framing may well be 3', () => {
-    const framing = (chances: LevelChances) =>
-      card({ F1: said('I put a card on the packing bench') }, { framing: chances }).dimensions
-        .framing;
-    expect(framing([0.1, 0.6, 0.29, 0.01, 0])).toMatchObject({ level: 2, flag: 'HERO' });
-    expect(framing([0, 0.6, 0.4, 0, 0])).toMatchObject({ level: 2, flag: null });
-    expect(framing([0.4, 0.6, 0, 0, 0])).toMatchObject({ level: 2, flag: 'HERO' });
+  it('keeps a flag back that is not likely enough', () => {
+    const F1 = said('I put a card on the packing bench');
+    const flag = (findings: Findings, level: LevelChances, flags: Certainty['flags']) =>
+      card(findings, { framing: level }, {}, ANSWER, flags).dimensions.framing.flag;
+    expect(flag({ F1 }, [0, 0.9, 0.1, 0, 0], { HERO: 0.56, HIDDEN: 0.34 })).toBe('HERO');
+    expect(flag({ F1 }, [0, 0.6, 0.4, 0, 0], { HERO: 0.54, HIDDEN: 0.06 })).toBeNull();
+    expect(flag({}, SURE, { HERO: 0.34, HIDDEN: 0.66 })).toBe('HIDDEN');
+    expect(flag({}, SURE, { HERO: 0.36, HIDDEN: 0.64 })).toBeNull();
+    // Chances of another level say nothing about this one.
+    expect(flag({ F1 }, SURE, { HERO: 0, HIDDEN: 1 })).toBe('HERO');
   });
 
   it('reads so in a terminal', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Chance = z.number().min(0).max(1);
+export const Chance = z.number().min(0).max(1);
 
 /** The chance of each level of a dimension, 1 to 5; together 1. */
 export const LevelChances = z.tuple([Chance, Chance, Chance, Chance, Chance]);

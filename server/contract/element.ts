@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LevelChances } from './certainty.ts';
+import { Chance, LevelChances } from './certainty.ts';
 
 /** The three dimensions of the rubric, in the order in which they are shown. */
 export const DIMENSIONS = ['mechanism', 'data', 'framing'] as const;
@@ -118,12 +118,13 @@ export const NearMiss = Finding.extend({ kind: NearMissKind });
 export type NearMiss = z.infer<typeof NearMiss>;
 
 /** The chance that an element or a signal stands, and the words that would prove it. */
-export const Doubt = Finding.extend({ chance: z.number().min(0).max(1) });
+export const Doubt = Finding.extend({ chance: Chance });
 export type Doubt = z.infer<typeof Doubt>;
 
-/** How sure a grader is that weighs chances: of each level, and of what is in doubt. */
+/** How sure a grader is that weighs chances: of each level and flag, and of what is in doubt. */
 export const Certainty = z.object({
   levels: z.record(Dimension, LevelChances),
+  flags: z.object({ HERO: Chance, HIDDEN: Chance }),
   doubts: z.partialRecord(z.union([ElementId, SignalId]), Doubt),
 });
 export type Certainty = z.infer<typeof Certainty>;

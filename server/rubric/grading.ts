@@ -27,6 +27,7 @@ export function gradingOf(
     ),
     certainty: certainty && {
       levels: certainty.levels,
+      flags: certainty.flags,
       doubts: Object.fromEntries(
         [...certainty.doubts].map(([id, { chance, spans }]) => [
           id,

@@ -46,13 +46,15 @@ export function rateDimension(
     certainty && valid.length === 0
       ? certaintyOf(dimension, level, rules, answer, found, certainty)
       : undefined;
-  const highest = sure?.between?.to ?? level;
   return {
     level,
     why: whyOf(row.rule, row.level, holding),
     elements: Object.fromEntries(elements.map((id) => [id, elementRating(id, found, closest)])),
     caps: holding,
-    flag: dimension === 'framing' ? framingFlag(found, row.level, holding, highest) : null,
+    flag:
+      dimension === 'framing'
+        ? framingFlag(found, row.level, holding, sure && certainty?.flags)
+        : null,
     lookup: lookupOf(row, rows, found),
     ...(sure && { certainty: sure }),
   };

@@ -1,24 +1,29 @@
+import type { Certainty } from '#contract/element.ts';
 import type { Cap, Flag, Level } from '#contract/scorecard.ts';
 import type { Found } from './found.ts';
 import { actsAlone } from './framing.ts';
+import { capped } from './rules.ts';
 
-const HIGHEST_FLAGGED = 2;
+/**
+ * A flag that is less likely than this is kept back: a false one costs trust. Chosen by
+ * cross-validation over walks of life, so that four of five flags are found and at most one in ten
+ * of those raised is false; the chances of HIDDEN are too high there below two thirds.
+ */
+const LEAST_CHANCE: Record<Flag, number> = { HERO: 0.55, HIDDEN: 0.65 };
 
 /**
  * Rubric §3: HERO or HIDDEN, at framing level 1 or 2 only. `looked` is the level before the caps.
  * A cap alone sets no flag: what stood at 3 or higher before it is flagged only when the signals
- * show the speaker acting alone; what is too short to rate is never flagged. Nor is what may well
- * be higher than 2, `highest` being the highest level that is likely: by cross-validation over walks
- * of life that leaves 3 false heroes instead of 5, and misses one more of 62.
+ * show the speaker acting alone; what is too short to rate is never flagged.
  */
 export function framingFlag(
   found: Found,
   looked: Level,
   caps: readonly Cap[],
-  highest: Level,
+  chances: Certainty['flags'] | undefined,
 ): Flag | null {
-  if (highest > HIGHEST_FLAGGED || caps.some(({ id }) => id === 'insufficient')) return null;
-  if (actsAlone(found)) return 'HERO';
-  if (looked > HIGHEST_FLAGGED) return null;
-  return found.has('F1') ? 'HERO' : 'HIDDEN';
+  if (capped(looked, caps) > 2 || caps.some(({ id }) => id === 'insufficient')) return null;
+  if (looked > 2 && !actsAlone(found)) return null;
+  const flag = actsAlone(found) || found.has('F1') ? 'HERO' : 'HIDDEN';
+  return chances && chances[flag] < LEAST_CHANCE[flag] ? null : flag;
 }

@@ -12,20 +12,16 @@ const NEEDS: readonly (readonly [LearnedId, LearnedId])[] = [
   ['D5', 'D1'],
 ];
 
-/** At level 1 or 2 any of these makes the speaker a hero, and none of them leaves nobody leading. */
-const ACTS: readonly LearnedId[] = ['F1', 'soloBuild', 'rescue'];
+/** Rubric §3: up to this level the framing is flagged, HERO where the speaker acts, else HIDDEN. */
 const HIGHEST_FLAGGED = 2;
-/**
- * How much likelier a set with an act of the speaker's is than its questions say one by one: each
- * alone looks unlikely where one of them stands. Chosen by cross-validation over walks of life:
- * heroes found go from 81% to 87%, and hidden speakers falsely seen from 12% to 7%.
- */
-const ACT_FAVOUR = 3;
+const ACTS: readonly LearnedId[] = ['F1', 'soloBuild', 'rescue'];
 
 export interface JointDecision {
   /** The ids that stand. */
   readonly ids: ReadonlySet<LearnedId>;
   readonly chances: LevelChances;
+  /** The chance that the level is 1 or 2 and the speaker acts. */
+  readonly acting: number;
 }
 
 /**
@@ -48,6 +44,7 @@ export function decideTogether(
     );
   const needs = NEEDS.map(([id, other]) => [bitsOf([id]), bitsOf([other])] as const);
   const acts = bitsOf(ACTS);
+  let acting = 0;
   const byLevel = [1, 2, 3, 4, 5].map(() => ({ chance: 0, best: -1, set: 0 }));
   for (let set = 0; set < 1 << questions.length; set += 1) {
     if (needs.some(([one, other]) => (set & one) !== 0 && (set & other) === 0)) continue;
@@ -57,9 +54,8 @@ export function decideTogether(
     const level = byLevel[number - 1];
     if (!level) continue;
     level.chance += chance;
-    const favoured = (set & acts) !== 0 && number <= HIGHEST_FLAGGED;
-    const likely = favoured ? chance * ACT_FAVOUR : chance;
-    if (likely > level.best) Object.assign(level, { best: likely, set });
+    if (chance > level.best) Object.assign(level, { best: chance, set });
+    if (number <= HIGHEST_FLAGGED && (set & acts) !== 0) acting += chance;
   }
   const total = byLevel.reduce((sum, { chance }) => sum + chance, 0);
   const levelChances = LevelChances.parse(byLevel.map(({ chance }) => chance / total));
@@ -67,7 +63,7 @@ export function decideTogether(
   const ids = questions.flatMap((those, at) =>
     ((set >> at) & 1) === 1 ? likeliest(those, chanceOf) : [],
   );
-  return { ids: new Set(ids), chances: levelChances };
+  return { ids: new Set(ids), chances: levelChances, acting: acting / total };
 }
 
 /** Of several ids that mean the same for the level: those more likely than not, at least one. */

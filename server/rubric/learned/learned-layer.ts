@@ -22,6 +22,7 @@ export interface Decision {
   /** Absent where the rules alone decided. */
   readonly certainty?: {
     readonly levels: Readonly<Record<Dimension, LevelChances>>;
+    readonly flags: { readonly HERO: number; readonly HIDDEN: number };
     /** What a level hangs on and is in doubt, with its chance and what may prove it. */
     readonly doubts: ReadonlyMap<DetectorId, { readonly chance: number; readonly spans: Spans }>;
   };
@@ -46,6 +47,7 @@ export function decide(
   const dataLevels = question.people ? levels.peopleData : levels.data;
   const data = decideTogether(LEVEL_QUESTIONS.data, dataLevels, chanceOf);
   const framing = decideTogether(LEVEL_QUESTIONS.framing, levels.framing, chanceOf);
+  const [one, two] = framing.chances;
   const inLookups = new Set<LearnedId>(Object.values(LEVEL_QUESTIONS).flat(2));
   const alone = LEARNED_IDS.filter((id) => !inLookups.has(id) && chanceOf(id) >= 0.5);
   const standing = [...mechanism.ids, ...data.ids, ...framing.ids, ...alone];
@@ -58,6 +60,7 @@ export function decide(
     found: new Map(standing.map((id) => [id, proofOf(id)])),
     certainty: {
       levels: { mechanism: mechanism.chances, data: data.chances, framing: framing.chances },
+      flags: { HERO: framing.acting, HIDDEN: Math.max(0, one + two - framing.acting) },
       doubts: new Map(
         doubtful.map((id) => {
           const spans = isQuotable(id) ? proofOf(id) : [];
