@@ -41,14 +41,14 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
             Print
           </Button>
           <a className="button button-quiet" href={debriefAddress(loopId, 'markdown')} download>
-            Markdown
+            <span>Markdown</span>
           </a>
           <a
             className="button button-quiet"
             href={debriefAddress(loopId, 'json')}
             download="debrief.json"
           >
-            JSON
+            <span>JSON</span>
           </a>
         </div>
       </header>

@@ -95,7 +95,7 @@ export function Interview({ loop, turn }: { loop: LoopDetail; turn: Turn }) {
 /** Fetches the next turn once an answer is rated, and tells what the answer to a probe changed. */
 function useNextTurn(
   loopId: string,
-  { stage, rehearsal, dismiss }: AnswerControls,
+  { stage, rehearsal, dismiss, choose }: AnswerControls,
   onNext: () => void,
 ): string | null {
   const queries = useQueryClient();
@@ -107,6 +107,7 @@ function useNextTurn(
     setGain(change ? gainOf(change) : null);
     onNext();
     dismiss();
+    choose('speaking');
   };
   useEffect(() => {
     if (!isDone) return;

@@ -123,6 +123,12 @@ function factsOf({ interviewers, minutes, realMinutes }: Scenario): string {
     interviewers.length === 1 ? 'one interviewer' : `${interviewers.length} interviewers`,
     questions === 1 ? 'one question' : `${questions} questions`,
     `about ${minutes} minutes`,
-    ...(realMinutes > minutes ? [`${realMinutes} in life`] : []),
+    ...(realMinutes > minutes ? [`${timeOf(realMinutes)} in life`] : []),
   ].join(' · ');
+}
+
+/** Minutes in the words of a day's plan. */
+function timeOf(minutes: number): string {
+  if (minutes < 100) return `${minutes} minutes`;
+  return `${Math.round(minutes / 30) / 2} hours`;
 }
