@@ -10,7 +10,10 @@ import { loopArchive, replayArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
 import { readFollowUps } from './follow-ups.ts';
+import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
+import type { ProbeFor } from './loop/ports.ts';
+import { contradictionsIn, repeatedIn } from './loop-stories.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
 import { localGrader } from './rubric/local-grader.ts';
@@ -18,6 +21,7 @@ import { readAnswer } from './rubric/reading/reading.ts';
 import { toldIn } from './rubric/told.ts';
 import { loadScenarios } from './scenarios.ts';
 import { scoreWithFollowUps } from './scorecard/follow-ups.ts';
+import { raisesLevel } from './scorecard/raises.ts';
 import { scoreAnswer } from './scorecard/score.ts';
 import { Segmenter } from './segment/segmenter.ts';
 import { createSilero } from './segment/silero.ts';
@@ -87,6 +91,16 @@ export async function rate(
   return scoreWithFollowUps(answer, grading, read, notes);
 }
 
+/** What an interviewer asks after an answer: by the tables, the cheapest element that would raise it. */
+export const nextProbe: ProbeFor = ({ questionProbes, answer, scorecard, asked, limit }) =>
+  probeFor({
+    bankProbes: questionProbes,
+    scorecard,
+    asked,
+    limit,
+    raises: (elements) => raisesLevel(answer, scorecard, elements),
+  });
+
 /** What was said in a whole recording, and where. */
 export interface WholeTranscript {
   words: Word[];
@@ -138,9 +152,9 @@ export async function compose(dataDir: string): Promise<Product> {
     archive: loopArchive(store, archive),
     scenarios,
     bank: questions,
-    probeFor: () => null,
-    contradictions: () => [],
-    repeatedStories: () => [],
+    probeFor: nextProbe,
+    contradictions: contradictionsIn,
+    repeatedStories: repeatedIn,
   });
   return {
     questions,
