@@ -2,19 +2,20 @@ import type { Answer } from '#contract/answer.ts';
 import type { Grading } from '#contract/element.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { Told } from '#contract/told.ts';
-import { replyTo } from './interview/reply.ts';
+import { replyTo, restates } from './interview/reply.ts';
 import { retractions } from './interview/retractions.ts';
 import { contradictions } from './interview/stories.ts';
-import { gradeAsOneSpeech } from './rubric/one-speech.ts';
+import { gradeFollowUp } from './rubric/follow-up-grading.ts';
 import type { FollowUpRead } from './scorecard/follow-ups.ts';
 
 /**
  * Reads each follow-up of an answer against what was said before it; the n-th met the n-th probe.
- * `told` are the people and numbers of each utterance.
+ * `told` are the people and numbers of each utterance, and `main` is the main answer's grading.
  */
 export function readFollowUps(
   answer: Answer,
   told: readonly Told[],
+  main: Grading,
   probes: readonly Probe[],
   grade: (answer: Answer) => Grading,
 ): FollowUpRead[] {
@@ -27,7 +28,9 @@ export function readFollowUps(
     return [
       {
         probe,
-        grading: gradeAsOneSpeech(said, grade),
+        grading: restates({ followUp, told: own, before })
+          ? null
+          : gradeFollowUp(said, main, probe.element, grade),
         takenBack: [
           ...retractions(followUp),
           ...contradictions(before, [own]).map(({ role, first, second }) => ({

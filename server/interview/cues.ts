@@ -14,6 +14,9 @@ const HELP =
 
 /** What an answer about an element has in it, for the elements that a number does not settle. */
 export const CUES: Partial<Record<ElementId, RegExp>> = {
+  D3: cue(
+    '(?:days?|weeks?|months?|quarters?|years?|seasons?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)',
+  ),
   M1: cue(REGULAR, RULE),
   M2: cue(
     '(?:used|uses|use|ran|run|runs|filled|fills?|followed|follows?|had to|must|required|took it up|opened?)',
@@ -46,10 +49,36 @@ function cue(...said: string[]): RegExp {
   return new RegExp(`(?<= )(?:${said.join('|')})(?= )`);
 }
 
-/** A reply about time: a span, a month, a season. */
-export const PERIOD =
-  /(?<= )(?:(?:in|within|over|from|between|after|since|by|until|about|for)? ?(?:\w+ ){0,3}?(?:days?|weeks?|months?|quarters?|years?|seasons?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter))(?= )/;
+/** Somebody turns to another subject, or back to what was said, and says so. */
+export const TURNS_AWAY = cue(
+  'i would rather (?:talk|speak|tell|say)',
+  'let me (?:tell you about|talk about|put it (?:like this|this way))',
+  '(?:the )?(?:more|most)? ?(?:real|important|interesting) (?:point|question|thing|part) (?:is|was)',
+  'what (?:really )?matters is',
+  '(?:like|as) i (?:have )?(?:just )?(?:said|told|mentioned)',
+  'i (?:have )?(?:already|just) (?:said|told|mentioned)',
+  'i have told you',
+);
 
-/** Somebody turns to another subject, openly. */
-export const TURNS_AWAY =
-  /(?<= )(?:i would rather (?:talk|speak|tell|say)|let me (?:tell you about|talk about|put it like this|put it this way)|that is (?:a )?(?:good|great|interesting|fair) question|the (?:real|important|more interesting) (?:point|question|thing) (?:is|was)|what (?:really )?matters is|like i said|as i said|as i mentioned|i already (?:said|told))(?= )/;
+/** What holds of everybody and always, praise and feeling: nothing that happened. */
+export const GENERAL = cue(
+  '(?:is|are|was|were) (?:really |always |never |all |so |very |a |an |the |absolutely |extremely ){0,3}(?:about|key|important|crucial|everything|essential|culture|question of|team effort|patience|trust|easy|hard|fight|people business|professional|everyone|everybody|stubborn|magnificent|amazing|great|fantastic|proud|bad|different|intense|disappointed|fair|honest|solid|happy|excited|seriously)',
+  '(?:we|they) (?:all|really) (?:worked|pulled|gave|loved|learned|wanted|believed)',
+  '(?:everyone|everybody|people|customers|parents|all of us|the whole (?:team|organisation|organization|company)) (?:\\w+ ){0,2}?(?:was|were|is|are|loved|love|grow|grows|learned|knew|believe|care|shouting)',
+  '(?:loved|proud|massive|huge|honoured|passionate|philosophy|mindset|culture|taken (?:very )?seriously|comes first|at the top|as a team|best people|good people)',
+  'i (?:really |honestly |do |just |personally )?(?:think|believe|suppose|feel|guess)',
+  'you (?:have to|need to|must|can just|could just|just|know)',
+  "everyone's (?:job|business)",
+  'when (?:people|somebody|someone|you)',
+  '(?:always|never|ever) (?:say|used to say|believed)',
+  'we are a (?:\\w+ )?(?:very |really )?\\S+ (?:company|team|business|organisation)',
+);
+
+/** Somebody is about to be frank: what follows is no dodge. */
+export const FRANK = cue(
+  '(?:to be|being|should be|i will be|let me be) (?:\\w+ )?(?:honest|fair|frank|straight)',
+  'truth be told',
+  'in (?:fairness|truth|honesty)',
+  'if i am (?:\\w+ )?(?:honest|straight|frank)',
+  'i (?:should|have to|must) (?:correct|admit|confess)',
+);

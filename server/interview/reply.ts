@@ -2,7 +2,7 @@ import type { ElementId } from '#contract/element.ts';
 import type { Probe, Reply } from '#contract/probe.ts';
 import type { Told } from '#contract/told.ts';
 import type { SpokenUtterance } from '#contract/transcript.ts';
-import { CUES, PERIOD, TURNS_AWAY } from './cues.ts';
+import { CUES, FRANK, GENERAL, TURNS_AWAY } from './cues.ts';
 import { type Line, lineOf } from './line.ts';
 import { retractions } from './retractions.ts';
 import { saysUnknown } from './unknown.ts';
@@ -29,56 +29,59 @@ export interface Met {
 }
 
 /**
- * How a follow-up met its probe. Earning the element answers it, and so does taking something back;
- * a plain "I did not measure that" is honest; what says nothing new, turns to another subject or
- * stays in generalities is dodged.
+ * How a follow-up met its probe. Earning the element answers it, and so do taking something back
+ * and being frank; a plain "I did not measure that" is honest. Dodged is what shows it: no number
+ * where one was asked for, nothing new, another subject, or generalities alone.
  */
 export function replyTo(met: Met): Reply {
-  const { probe, followUp, credited } = met;
+  const { probe, followUp, told, credited } = met;
   if (credited.includes(probe.element)) return 'answered';
   const line = lineOf(followUp);
-  const isNew = newNumbers(met).length > 0;
-  if (saysUnknown(line) && !(isNew && NUMERIC.includes(probe.element))) return 'unknown';
-  if (retractions(followUp).length > 0) return 'answered';
-  if (TURNS_AWAY.test(line.text) && !isNew) return 'dodged';
-  return speaksTo(met, line, isNew) ? 'answered' : 'dodged';
+  const asksForNumber = NUMERIC.includes(probe.element);
+  if (saysUnknown(line) && !(asksForNumber && hasNewNumber(met))) return 'unknown';
+  if (retractions(followUp).length > 0 || FRANK.test(line.text)) return 'answered';
+  if (restates(met)) return 'dodged';
+  if (asksForNumber) return told.numbers.length > 0 ? 'answered' : 'dodged';
+  return isEvasive(met, line) ? 'dodged' : 'answered';
 }
 
-function speaksTo(met: Met, line: Line, hasNewNumber: boolean): boolean {
-  const { element } = met.probe;
-  if (NUMERIC.includes(element)) return hasNewNumber;
-  if (isRestated(met, line)) return false;
-  if (element === 'D3') return PERIOD.test(line.text);
-  const names = newNames(met);
-  // "Tomasz did." answers "who".
-  if (element === 'F2' && names.length > 0) return true;
-  return CUES[element]?.test(line.text) ?? false;
-}
-
-function newNumbers({ told, before }: Met) {
-  const known = before.flatMap(({ numbers }) => numbers.map(({ value }) => value));
-  return told.numbers.filter(({ value }) => !known.includes(value));
-}
-
-function newNames({ told, before }: Met): string[] {
-  const known = before.flatMap(({ names, roles }) => [...names, ...roles]);
-  return [...told.names, ...told.roles].filter((label) => !known.includes(label));
-}
-
-/** Nearly all of its words of content were said before. */
-function isRestated(met: Met, { text }: Line): boolean {
-  const said = new Set(
-    met.before.flatMap(({ words }) => words.map((word) => stem(word.toLowerCase()))),
-  );
-  const content = text
-    .split(' ')
-    .filter((word) => word.length > 3 && !SMALL_WORDS.has(word))
-    .map(stem);
+/** True if a follow-up only says again what was said: nearly all of its words, and no new number. */
+export function restates(met: Pick<Met, 'followUp' | 'told' | 'before'>): boolean {
+  if (hasNewNumber(met)) return false;
+  const said = new Set(met.before.flatMap(({ words }) => words.map(stem)));
+  const content = contentOf(lineOf(met.followUp)).map(stem);
   if (content.length === 0) return false;
   const repeated = content.filter((word) => said.has(word)).length;
   return repeated / content.length >= RESTATED_SHARE;
 }
 
+/** It turns away, holds for everybody and always, or says next to nothing; and names nothing that was asked for. */
+function isEvasive(met: Met, line: Line): boolean {
+  const { element } = met.probe;
+  if (TURNS_AWAY.test(line.text)) return true;
+  if (CUES[element]?.test(line.text) || hasNewNumber(met)) return false;
+  if (element === 'F2' && hasNewPerson(met)) return false;
+  return GENERAL.test(line.text) || contentOf(line).length === 0;
+}
+
+function hasNewNumber({ told, before }: Pick<Met, 'told' | 'before'>): boolean {
+  const known = before.flatMap(({ numbers }) => numbers.map(({ value }) => value));
+  return told.numbers.some(({ value }) => !known.includes(value));
+}
+
+function hasNewPerson({ told, before }: Met): boolean {
+  const known = before.flatMap(({ names, roles }) => [...names, ...roles]);
+  return [...told.names, ...told.roles].some((label) => !known.includes(label));
+}
+
+/** Words that carry something. */
+function contentOf({ text }: Line): string[] {
+  return text.split(' ').filter((word) => word.length > 3 && !SMALL_WORDS.has(word));
+}
+
 function stem(word: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?:ing|ed|es|s)$/, '');
+  return word
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?:ing|ed|es|s)$/, '');
 }

@@ -21,6 +21,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       `(?:that|this|it|those|these|which|percent|months?|weeks?|days?|hours?|number|figure|result|euros|pounds|dollars|\\d+%?) (?:was|were|is|are) (?:really |actually |only |just |still |more )?(?:of )?(?:a |an |the |our |my )?${GUESS}\\b(?! (?:for|of) the (?:start|baseline))`,
       '(?:was|were) what we (?:were (?:aiming|hoping) for|(?:aimed|hoped|planned) for|wanted|expected)',
       'i (?:made (?:it|that|the \\w+) up|should not have said (?:it|that|the number))',
+      '(?:i|we) (?:have |had )(?:not|never) (?:actually |ever )?seen (?:it|that|them) (?:in|on|anywhere)',
       '(?:i|we) never (?:actually |really )?(?:reached|hit|got to|measured) (?:it|that|the|those)',
       `(?:had|have|has) not (?:actually |really )?(?:happened|moved|changed) (?:yet|when|so far)`,
     ],
@@ -37,6 +38,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
     element: 'D5',
     said: [
       '(?:could|may|might) (?:also |well |just |equally )?have been (?:the|a|an|our|something)\\b',
+      '(?:it|that|part of it|some of it|much of it|most of it) (?:could|may|might) (?:\\w+ ){0,2}?be (?:luck|chance|the weather|the season|something else)',
       'would (?:probably |likely )?have (?:\\w+ )?(?:anyway|either way|in any case|without (?:it|us|me))',
       '(?:also )?changed (?:the \\w+|something else|other things) (?:at|in) the same (?:time|week|month|quarter)',
     ],
@@ -97,6 +99,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       'i (?:made|took|had|kept) (?:that|the|every|each|all the|all) (?:\\w+ )?(?:call|calls|decision|decisions|word) (?:myself|alone|in the end)',
       'it was (?:really |actually |still |always )?my (?:decision|call)\\b',
       'i (?:still |always |also )+(?:signed off|approved|decided|checked) (?:on )?(?:everything|every|all|each|it|them)',
+      'i (?:still |always |really )?(?:had|have|kept) the (?:last|final) (?:word|say)',
       `${THEY} (?:did not|never) (?:really |actually )?(?:decide|decided|own|owned)`,
       `${THEY} (?:only|just) (?:helped|did what|pulled|collected|typed|followed)`,
       'i (?:had to |then )?(?:step(?:ped)? in|take over|took over|took (?:it|the \\w+) back)\\b[^.]*',

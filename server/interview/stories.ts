@@ -33,7 +33,7 @@ const IDLE_SCOPE =
 /** The stories that are told in more than one of the answers: same people, same numbers. */
 export function repeatedStories(answers: readonly AnswerTold[]): StoryTwice[] {
   return pairs(answers).flatMap(([one, other]) => {
-    const names = shared(namesOf(one), namesOf(other));
+    const names = [...new Set([...namesIn(one, other), ...namesIn(other, one)])];
     const numbers = shared(numbersOf(one), numbersOf(other));
     const isSame =
       (names.length > 0 && numbers.length > 0) || names.length > 1 || numbers.length > 2;
@@ -101,7 +101,15 @@ function isAbout(one: readonly string[], other: readonly string[]): boolean {
   return less.length > 0 && less.every((word) => more.includes(word));
 }
 
-const namesOf = ({ told }: AnswerTold) => told.flatMap(({ names }) => names);
+/** People of the first answer whose names stand in the second. */
+function namesIn(first: AnswerTold, second: AnswerTold): string[] {
+  const words = second.told.flatMap((one) => one.words.map(bare));
+  return first.told
+    .flatMap(({ names }) => names)
+    .filter((name) => name.split(' ').every((part) => words.includes(bare(part))));
+}
+
+const bare = (word: string) => word.replace(/[’']s$/, '').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The numbers that mark a story: sure, and no small counts. */
 function numbersOf({ told }: AnswerTold): string[] {

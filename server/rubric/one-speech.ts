@@ -9,17 +9,29 @@ import {
 
 const SPEECH = 'speech';
 
+/** Every word of an answer, utterance by utterance. */
+export function wholeOf({ utterances }: Answer): Evidence[] {
+  return utterances.map(({ id, words }) => ({ utteranceId: id, from: 0, to: words.length }));
+}
+
 /**
- * Grades an answer with its follow-ups as one speech, so that "she" and "it" in a follow-up mean
- * what they meant before, and gives the evidence back in the utterances' own words.
+ * Grades passages of an answer as one speech, so that "she" and "it" in a follow-up mean what they
+ * meant before, and gives the evidence back in the utterances' own words.
  */
-export function gradeAsOneSpeech(answer: Answer, grade: (answer: Answer) => Grading): Grading {
-  const speech = { id: SPEECH, words: answer.utterances.flatMap(({ words }) => words) };
-  const grading = grade({ ...answer, utterances: [speech] });
+export function gradeAsOneSpeech(
+  answer: Answer,
+  passages: readonly Evidence[],
+  grade: (answer: Answer) => Grading,
+): Grading {
+  const words = passages.flatMap(({ utteranceId, from, to }) => {
+    const utterance = answer.utterances.find(({ id }) => id === utteranceId);
+    return utterance?.words.slice(from, to) ?? [];
+  });
+  const grading = grade({ ...answer, utterances: [{ id: SPEECH, words }] });
   const back = (finding: Finding | null): Finding | null =>
     finding && {
       ...finding,
-      evidence: finding.evidence.flatMap((one) => inUtterances(one, answer)),
+      evidence: finding.evidence.flatMap((one) => inPassages(one, passages)),
     };
   const elements = { ...grading.elements };
   for (const id of ELEMENT_IDS) elements[id] = back(grading.elements[id]);
@@ -28,14 +40,17 @@ export function gradeAsOneSpeech(answer: Answer, grade: (answer: Answer) => Grad
   return { grader: grading.grader, elements, signals };
 }
 
-/** The parts of a range of the speech that lie in each utterance. */
-function inUtterances({ from, to }: Evidence, { utterances }: Answer): Evidence[] {
+/** The parts of a range of the speech that lie in each passage. */
+function inPassages({ from, to }: Evidence, passages: readonly Evidence[]): Evidence[] {
   const parts: Evidence[] = [];
   let start = 0;
-  for (const { id, words } of utterances) {
-    const part = { from: Math.max(from - start, 0), to: Math.min(to - start, words.length) };
-    if (part.from < part.to) parts.push({ utteranceId: id, ...part });
-    start += words.length;
+  for (const { utteranceId, from: first, to: last } of passages) {
+    const part = {
+      from: Math.max(from - start, 0) + first,
+      to: Math.min(to - start, last - first) + first,
+    };
+    if (part.from < part.to) parts.push({ utteranceId, ...part });
+    start += last - first;
   }
   return parts;
 }

@@ -6,6 +6,10 @@ import type { Quantity } from './reading/quantity.ts';
 import type { Reading, Utterance } from './reading/reading.ts';
 import { quote } from './reading/select.ts';
 
+/** "This spring" is another than "last spring". */
+const POINTING =
+  /\b(?:this|that|last|next|same|previous|following) (?=(?:day|week|month|quarter|year|season|spring|summer|autumn|winter|time)\b)/g;
+
 /** The people and numbers of each utterance of a reading, in order. */
 export function toldIn(reading: Reading): Told[] {
   return reading.utterances.map((utterance) => {
@@ -42,7 +46,7 @@ function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity):
     role: other === null ? null : other === change?.after ? 'before' : 'after',
     other: other?.value ?? null,
     subject: [...subjectWords(clause.tokens, change ?? quantity)],
-    scope: [...scopeOf(reading, clause)],
+    scope: [...scopeOf(reading, clause), ...(clause.text.match(POINTING) ?? [])],
     evidence: quote(clause, quantity),
   };
 }

@@ -9,7 +9,7 @@ import {
   type Grading,
 } from '#contract/element.ts';
 import type { FollowUp, Probe, Reply } from '#contract/probe.ts';
-import { type IntegrityFlag, Level, type Scorecard } from '#contract/scorecard.ts';
+import { type Closest, type IntegrityFlag, Level, type Scorecard } from '#contract/scorecard.ts';
 import { textOf } from '#contract/transcript.ts';
 import { closestOf } from './closest.ts';
 import { findingsThatStand } from './evidence.ts';
@@ -28,8 +28,8 @@ export interface TakenBack {
 /** A follow-up as it was asked, read and met. */
 export interface FollowUpRead {
   readonly probe: Probe;
-  /** Of the answer up to and with this follow-up. */
-  readonly grading: Grading;
+  /** Of the answer up to and with this follow-up; null when it only says again what was said. */
+  readonly grading: Grading | null;
   readonly takenBack: readonly TakenBack[];
   /** How it met its probe, given the elements that it newly earned. */
   reply(added: readonly ElementId[]): Reply;
@@ -64,7 +64,7 @@ export function scoreWithFollowUps(
 ): Scorecard {
   const main = upTo(answer, 0);
   const found = applyImplications(findingsThatStand(main, grading));
-  const locked = levelsOf(rate(main, found, grading));
+  const locked = levelsOf(rate(main, found));
   let standing: Standing = { found, levels: locked };
   const counted: FollowUp[] = [];
   for (const [index, followUp] of followUps.entries()) {
@@ -73,7 +73,7 @@ export function scoreWithFollowUps(
     standing = next;
     counted.push(change);
   }
-  const looked = rate(answer, standing.found, grading);
+  const looked = rate(answer, standing.found, closestOf(answer, grading, standing.found));
   const dimensions = withLevels(looked, standing.levels, counted);
   return {
     ...scorecardOf(answer, grading, standing.found, dimensions, integrity),
@@ -88,7 +88,7 @@ function recount(
   followUp: FollowUpRead,
   last: FollowUp | undefined,
 ): { next: Standing; change: FollowUp } {
-  const { probe, grading, takenBack } = followUp;
+  const { probe, takenBack } = followUp;
   const utteranceId = answer.utterances.at(-1)?.id ?? '';
   const fallen = withoutTakenBack(found, takenBack);
   const risen = withNew(answer, fallen, followUp, utteranceId);
@@ -97,8 +97,8 @@ function recount(
   const reply = followUp.reply(added);
   const dodgedTwice = reply === 'dodged' && probe.again && last?.reply === 'dodged';
 
-  const low = levelsOf(rate(answer, fallen, grading));
-  const high = levelsOf(rate(answer, risen, grading));
+  const low = levelsOf(rate(answer, fallen));
+  const high = levelsOf(rate(answer, risen));
   const after = { ...levels };
   for (const dimension of DIMENSIONS) {
     const base = Math.min(levels[dimension], low[dimension]);
@@ -142,6 +142,7 @@ function withNew(
   { grading, takenBack }: FollowUpRead,
   utteranceId: string,
 ): Found {
+  if (grading === null) return fallen;
   const risen = new Map(fallen);
   const stands = findingsThatStand(answer, grading);
   for (const [id, { quote }] of fallen) {
@@ -193,14 +194,12 @@ function upTo(answer: Answer, followUps: number): Answer {
   return { ...answer, utterances: answer.utterances.slice(0, followUps + 1) };
 }
 
-function rate(answer: Answer, found: Found, grading: Grading): Dimensions {
-  return rateDimensions({
-    answer,
-    found,
-    validity: VALIDITY_CAPS,
-    closest: closestOf(answer, grading, found),
-    certainty: undefined,
-  });
+function rate(
+  answer: Answer,
+  found: Found,
+  closest: ReadonlyMap<ElementId, Closest> = new Map(),
+): Dimensions {
+  return rateDimensions({ answer, found, validity: VALIDITY_CAPS, closest, certainty: undefined });
 }
 
 function levelsOf({ mechanism, data, framing }: Dimensions): Levels {

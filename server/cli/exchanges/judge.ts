@@ -29,10 +29,12 @@ export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
       const shown = `${text} — ${reply}`;
       const given = change ? [change.reply] : [];
       judged.push({ kind: 'reply', right: [label], given, text: shown });
+      const taken = retractions(followUp).map((one) => one.element);
       judged.push({
         kind: 'taken back',
         right: retracts ? [retracts] : [],
-        given: retractions(followUp).map((one) => one.element),
+        // One act of taking back may fell more than its label names.
+        given: retracts && taken.includes(retracts) ? [retracts] : taken,
         text: shown,
       });
       judged.push({ kind: 'added', right: adds, given: change?.added ?? [], text: shown });
