@@ -48,6 +48,8 @@ interface Story {
   signals?: Partial<Record<SignalId, string>>;
   found?: Partial<Record<ElementId, string>>;
   closest?: Partial<Record<ElementId, string>>;
+  /** Quotes that share the answer's first words. */
+  within?: string[];
   advice?: Partial<Record<ElementId, string>>;
   integrity?: Partial<IntegrityFlag>[];
   sufficient?: boolean;
@@ -67,6 +69,13 @@ const FLAG: IntegrityFlag = {
 };
 
 function told(story: Story): LoopAnswer {
+  let next = 0;
+  /** Words that no other quote has. */
+  const evidenceOf = (quote: string) => {
+    const at = (story.within ?? []).includes(quote) ? 0 : next;
+    next += 2;
+    return [{ utteranceId: 'u', from: at, to: at + 2 }];
+  };
   const { question = 'a-shop', levels: [mechanism, data, framing] = [4, 4, 4] } = story;
   const bare = bareScorecard({ mechanism, data, framing });
   const dimensions: Scorecard['dimensions'] = structuredClone(bare.dimensions);
@@ -75,13 +84,15 @@ function told(story: Story): LoopAnswer {
     dimensions[dimensionOf(id)].elements[id] = {
       credited: quote !== undefined,
       quote: quote ?? null,
-      evidence: quote === undefined ? [] : evidence,
-      ...(near !== undefined && { closest: { quote: near, evidence, says: 'nearly' } }),
+      evidence: quote === undefined ? [] : evidenceOf(quote),
+      ...(near !== undefined && {
+        closest: { quote: near, evidence: evidenceOf(near), says: 'nearly' },
+      }),
     };
   }
   const signals = { ...bare.signals };
   for (const [id, quote] of Object.entries(story.signals ?? {})) {
-    Object.assign(signals, { [id]: { quote, evidence } });
+    Object.assign(signals, { [id]: { quote, evidence: evidenceOf(quote) } });
   }
   const votes = story.votes ?? { L6: 'Inclined', L7: 'Not Inclined' };
   return {
@@ -471,6 +482,19 @@ describe('feedback', () => {
     ]);
   });
 
+  test('quotes the same words once', () => {
+    const [feedback] = debrief([
+      {
+        question: 'a-shop',
+        votes: { L6: 'Inclined', L7: 'Inclined' },
+        found: { F4: 'she ran it and was made lead', F5: 'she ran it' },
+        within: ['she ran it and was made lead', 'she ran it'],
+      },
+    ]).feedback;
+    expect(feedback?.found.map(({ quote }) => quote)).toEqual(['she ran it']);
+    expect(feedback?.cites.map(({ quote }) => quote)).toEqual(['she ran it']);
+  });
+
   test('says what was not said where there are no two quotes', () => {
     const [bare] = debrief([
       { question: 'a-shop', levels: [2, 1, 1], advice: { M1: 'Tool.', D1: 'Number.' } },
@@ -504,7 +528,7 @@ describe('the next rehearsals', () => {
     expect(next.map(({ why }) => why)).toEqual([
       'The stories about people give no number about people.',
       'No story shows an effect beyond your own team, or a view of 12 to 18 months.',
-      'Data has a median of 3; say what it was before, or what it is compared with.',
+      'At its lowest data was at 3; say what it was before, or what it is compared with.',
     ]);
   });
 

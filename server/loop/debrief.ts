@@ -57,7 +57,7 @@ export function debriefOf({ loop, answers, contradictions, repeated, bank }: Roo
     conditions,
     contradictions,
     repeated,
-    next: nextRehearsals(loop, bank, stories, levels, conditions, feedback),
+    next: nextRehearsals(loop, bank, answers, levels, conditions),
   };
 }
 

@@ -5,7 +5,7 @@ import {
   ELEMENT_WORDS,
   type ElementId,
 } from '#contract/element.ts';
-import type { Debrief, Feedback, ReadinessCondition } from '#contract/loop.ts';
+import type { Debrief, ReadinessCondition } from '#contract/loop.ts';
 import type { BankQuestion, QuestionBank } from '#contract/question.ts';
 import type { Levels } from './median.ts';
 import type { KeptLoop, LoopAnswer } from './ports.ts';
@@ -32,11 +32,11 @@ interface Need {
 export function nextRehearsals(
   { questions }: KeptLoop,
   bank: QuestionBank,
-  stories: readonly LoopAnswer[],
+  answers: readonly LoopAnswer[],
   levels: Levels | null,
   conditions: readonly ReadinessCondition[],
-  feedback: readonly Feedback[],
 ): Next {
+  const stories = answers.filter(({ scorecard }) => scorecard.sufficient);
   const told = new Set(stories.map(({ question }) => question.bankId));
   const asked = new Set(questions.map(({ bankId }) => bankId));
   const fresh = bank.map((file) => ({
@@ -51,7 +51,7 @@ export function nextRehearsals(
       .toSorted((a, b) => placeOf(a, questions) - placeOf(b, questions)),
   };
   const dimensions = DIMENSIONS.toSorted((a, b) => (levels?.[a] ?? 1) - (levels?.[b] ?? 1)).map(
-    (dimension) => needOf(dimension, levels, feedback, fresh),
+    (dimension) => needOf(dimension, answers, fresh),
   );
   const needs = [
     ...conditions.filter(({ holds }) => !holds).flatMap((missed) => needsOf(missed, fresh)),
@@ -87,33 +87,29 @@ function needsOf({ id, says }: ReadinessCondition, bank: QuestionBank): Need[] {
   return questions === undefined ? [] : [{ why: says, questions }];
 }
 
-/** A dimension's commonest lack, and the questions that probe for it, or at least for the dimension. */
-function needOf(
-  dimension: Dimension,
-  levels: Levels | null,
-  feedback: readonly Feedback[],
-  bank: QuestionBank,
-): Need {
-  const lacks = feedback
-    .flatMap(({ missing }) => missing)
-    .filter((each) => each.dimension === dimension)
-    .map(({ element }) => element);
-  const timesLacking = (element: ElementId) => lacks.filter((other) => other === element).length;
-  const [lack] = lacks.toSorted((a, b) => timesLacking(b) - timesLacking(a));
+/** What the weakest answer lacks in a dimension, and the questions that probe for it, or near it. */
+function needOf(dimension: Dimension, answers: readonly LoopAnswer[], bank: QuestionBank): Need {
+  const [weakest] = answers.toSorted((a, b) => levelIn(dimension, a) - levelIn(dimension, b));
+  const lack = weakest?.scorecard.advice.find((each) => each.dimension === dimension)?.element;
+  const stands =
+    weakest === undefined
+      ? `${capitalised(dimension)} was not shown`
+      : `At its lowest ${dimension} was at ${levelIn(dimension, weakest)}`;
   const probing = (isSought: (element: ElementId) => boolean) =>
     bank
       .flatMap((file) => file.questions)
       .filter(({ probes }) => probes.some((probe) => probe.for && isSought(probe.for)));
-  const level = levels?.[dimension];
-  const stands = level === undefined ? 'was not shown' : `has a median of ${level}`;
-  const aim = lack && `; say ${ELEMENT_WORDS[lack].meaning}`;
   return {
-    why: `${capitalised(dimension)} ${stands}${aim ?? ''}.`,
+    why: lack ? `${stands}; say ${ELEMENT_WORDS[lack].meaning}.` : `${stands}.`,
     questions: [
       ...probing((element) => element === lack),
       ...probing((element) => dimensionOf(element) === dimension),
     ],
   };
+}
+
+function levelIn(dimension: Dimension, { scorecard }: LoopAnswer): number {
+  return scorecard.dimensions[dimension].level;
 }
 
 function placeOf({ id }: BankQuestion, questions: KeptLoop['questions']): number {

@@ -123,12 +123,20 @@ function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
   ).flat();
 }
 
-/** Words are quoted once, whatever else they prove. */
+/** Words are quoted once, whatever else they prove: the first quote that has them stands. */
 function distinct<Quote extends DebriefQuote>(quotes: readonly Quote[]): Quote[] {
-  const first = new Map<string, Quote>();
+  const kept: Quote[] = [];
   for (const quote of quotes) {
-    const key = `${quote.attemptId} ${quote.quote}`;
-    if (!first.has(key)) first.set(key, quote);
+    if (!kept.some((other) => sharesWords(other, quote))) kept.push(quote);
   }
-  return [...first.values()];
+  return kept;
+}
+
+function sharesWords(one: DebriefQuote, other: DebriefQuote): boolean {
+  return (
+    one.attemptId === other.attemptId &&
+    one.evidence.some((a) =>
+      other.evidence.some((b) => a.utteranceId === b.utteranceId && a.from < b.to && b.from < a.to),
+    )
+  );
 }
