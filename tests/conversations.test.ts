@@ -130,7 +130,7 @@ test('every sentence about an own deed is caught, with another way of saying it'
   expect(finding?.met).toBe(false);
   expect(finding?.said.map(({ instead }) => instead)).toEqual([
     'We achieved [the result] by building the route planner; [name] owned [which part].',
-    'We achieved [the result] by writing the handbook, too; [name] owned [which part].',
+    'We achieved [the result] by writing the handbook; [name] owned [which part].',
   ]);
 });
 

@@ -3,12 +3,16 @@ import { said } from './said.ts';
 
 const TIME = '(?:dates?|days?|months?|quarters?|weeks?|rounds?|cycles?|deadline)';
 const ASKING_DATE = [
+  /\b(?:when|how soon|until when)\b (?:can|could|should|shall|would|will|do|might|may|is|does) (?:we|you|i|it|that|this|the next)\b(?!.*\b(?:launch|ship|release|meet for)\b)/,
+  /\bis (?:it|that|this)\b.{0,12}\b(?:months?|years?|quarters?|round|cycle|spring|autumn)\b.* or\b/,
+  /\b(?:can|could|shall|let us|let me|would|may) (?:we|i)?\s?(?:say|take|pick|plan for|aim for|go for)\b.{0,20}\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|autumn|summer|winter|q[1-4])\b/,
+  /\bwhat is the (?:timeline|time frame|timeframe|schedule)\b|\b(?:specific|precise|exact|concrete) (?:about|on) (?:when|the (?:date|time))\b|\bdecide now when\b/,
   new RegExp(`\\b(?:which|what) (?:\\w+ )?${TIME}\\b(?! (?:of work|went|was))`),
   /\bby when\b|\bwhen (?:exactly|precisely|is the (?:soonest|earliest|next)|would (?:you|we|the|it)|will (?:you|we|the|it)|do (?:you|we) (?:decide|look|meet))\b/,
   new RegExp(
     `\\b(?:agree|settle|fix|set|name|put|pick|write down|commit to|decide on)(?: on)? (?:(?:an?|the|that) )?(?:\\w+ )?${TIME}\\b`,
   ),
-  /\b(?:an? |actual |real |firm )(?:date|deadline|timeline)\b/,
+  /\b(?:(?:like|need|want|wants|give me|ask for|asking for|have|get|without|prefer)\b.{0,30}\b(?:an?|actual|real|firm)|(?:an? )?(?:actual|real|firm)) (?:date|deadline|timeline)\b/,
   /\b(?:does|will|would|could) (?:it|that|this|we|i) (?:\w+ ){0,3}?(?:go )?(?:into|in|for) the (?:\w+ )?(?:round|cycle)\b/,
   /\b(?:soon|later|in due course|some day|when the time is right|next year)\b.*\b(?:does not help|is not enough|too vague|is no (?:date|plan|answer)|cannot plan|can not plan)\b/,
 ];
@@ -18,6 +22,9 @@ export const dateAsked: PointDetector = {
   id: 'date-asked',
   reason: '“Not yet” without a date is a no that nobody said.',
   credited: [
+    'When can we look at this again?',
+    'Is that this round or the one after?',
+    'Could we say the first of June?',
     'By when will we look at it again?',
     'Could we name a month?',
     'I would like an actual date and not “soon”.',

@@ -62,7 +62,7 @@ export function findPoints(
 }
 
 function insteads(reading: Reading): (string | null)[] {
-  return ownDeedsIn(reading).map(insteadOf);
+  return ownDeedsIn(reading).map(({ clause, sentence }) => insteadOf(clause, sentence));
 }
 
 /** Over all replies, from the first word to the last of each; null where one has no times. */

@@ -8,6 +8,11 @@ const WAY =
 const OFFICIAL =
   '(?:formal|formally|official|officially|promotion|l7|level seven|next level|the level|on paper|written down|really happens|from here)';
 const PATH = [
+  new RegExp(
+    `\\b${ASKING}\\b.*\\bpromotions?\\b.*\\b(?:work|works|decided|happen|happens|round|document|look|take|takes)\\b`,
+  ),
+  /\bwho (?:makes|takes|signs|decides)\b.*\b(?:decision|promotion|it)\b.*\b(?:what|which|how|when)\b/,
+  /\b(?:is there|are there|do we have|can i see|could you show me)\b.*\b(?:official|formal|written|criteria|guidelines?)\b/,
   new RegExp(`\\b${ASKING}\\b.*\\b${OFFICIAL}\\b.*\\b${WAY}\\b`),
   new RegExp(`\\b${ASKING}\\b.*\\b${WAY}\\b.*\\b${OFFICIAL}\\b`),
   new RegExp(
@@ -23,6 +28,9 @@ export const formalPath: PointDetector = {
   id: 'formal-path',
   reason: 'Who decides, on what paper and when: without it a promise cannot be planned for.',
   credited: [
+    'How does promotion work here?',
+    'Who makes the decision, and what do they read?',
+    'Is there an official description of the role?',
     'What is the formal path from here, and who reads the document?',
     'I would like to understand how the promotion process works.',
     'Can you take me through the steps to L7?',

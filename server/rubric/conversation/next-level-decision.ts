@@ -5,16 +5,24 @@ const DECISION = '(?:decisions?|decide|decided|calls?|choices?|choose)';
 const LEVEL =
   '(?:l7|level seven|an? seven|the next level|next level|that level|senior manager|in my (?:chair|place|seat|shoes)|too small|without asking|(?:that )?i (?:should have|should|ought to|did not|do not|am not|have not|keep|put off|avoid|left)|(?:should|must|ought|could) i)';
 const DECIDING = [
+  /\b(?:which|what|is there an?|(?:name|tell) me (?:one|an?)) (?:\S+ ){0,2}?(?:decisions?|calls?|choices?)\b.{0,20}\b(?:am i|do i|i)\b/,
+  new RegExp(
+    `\\b${DECISION}\\b (?:do|would|does) (?:an? )?(?:l7s?|sevens?|people at|somebody at|someone at)`,
+  ),
+  /\bwhat would (?:an? )?(?:l7|level seven|seven|somebody|someone|senior manager|leader)\b.*\b(?:do|decide)\b.*\bi\b/,
   new RegExp(`\\b(?:which|what|where|name|if)\\b.*\\b${DECISION}\\b.*\\b${LEVEL}\\b`),
   new RegExp(`\\b(?:which|what|where|if|how)\\b.*\\b${LEVEL}\\b.*\\b${DECISION}\\b`),
   new RegExp(`\\b${DECISION}\\b.*\\b${LEVEL}\\b.*\\b(?:which|what)\\b`),
 ];
-const WHEN = /\bwhen (?:do|will|would) (?:you|they) decide\b|\bdecision (?:date|day)\b/;
+const WHEN =
+  /\bi decided\b|\bwhen (?:do|will|would) (?:you|they) decide\b|\bdecision (?:date|day)\b/;
 
 export const nextLevelDecision: PointDetector = {
   id: 'next-level-decision',
   reason: 'The next level is seen in the decisions that are taken there and not here.',
   credited: [
+    'Is there a decision that I keep bringing to you?',
+    'What would somebody at level seven do here that I am not doing?',
     'What decision would an L7 make here that I am not making?',
     'Which calls should I take that I bring to you today?',
     'If a level seven sat in my chair, what would they decide about the depot?',

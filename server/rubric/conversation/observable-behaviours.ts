@@ -5,6 +5,11 @@ const BEHAVIOUR = 'behaviou?rs?';
 const SEEING =
   '(?:see|seen|seeing|watch|watching|observe|notice|look at|look for|recogni[sz]e|expect|point at|point to)';
 const ASKED = [
+  /\bwhat (?:does|would|do|did)\b.{0,15}\b(?:good|l7|seven|that|it|success|next level)\b.{0,15}\blooks? like\b/,
+  /\b(?:describe|help me (?:see|understand)|tell me|show me|point (?:me )?to)\b.*\b(?:i (?:would|should|am|have|could|do)|me)\b(?: \w+){0,3} (?:do|doing|done|show|showing|shown|seen|see|missing)\b/,
+  /\b(?:which|what|something|anything|where)\b.*\b(?:you (?:do|have|did|can|could)|(?:do|have|did|can|could) you) not (?:\w+ )?(?:see|seen|watch|observe|notice)\b/,
+  /\bwhat (?:evidence|proof|signs?) (?:would|do|will|should)\b/,
+  /\bin behaviou?rs?\b|\bhow (?:will|would|do|can) (?:i|we) (?:know|tell|see|recogni[sz]e)\b/,
   new RegExp(
     `\\b(?:which|what|the|as|name me|two|three|concrete|specific|observable) (?:\\S+ ){0,2}?${BEHAVIOUR}\\b`,
   ),
@@ -23,6 +28,9 @@ export const observableBehaviours: PointDetector = {
   id: 'observable-behaviours',
   reason: 'What can be watched can be worked on; “more strategic” cannot.',
   credited: [
+    'What evidence would convince you?',
+    'Which of the principles do you not see in me?',
+    'How would I know that I am there?',
     'Which behaviours would you have to see from me?',
     'What would you need to see me do in the next quarter?',
     'Give me two examples of things I would be doing differently at that level.',

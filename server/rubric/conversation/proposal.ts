@@ -2,8 +2,12 @@ import type { PointDetector } from './point-detector.ts';
 import { said } from './said.ts';
 
 const PAPER =
-  '(?:proposal|plan|draft|offer|sketch|outline|suggestion|paper|page|document|memo|picture|one-pager)';
+  '(?:proposal|plan|draft|offer|sketch|outline|suggestion|document|memo|picture|one-pager)';
 const PROPOSING = [
+  /\bi (?:came|come|am here) with an? (?:\S+ )?(?:plan|proposal|draft|offer|idea|suggestion)\b/,
+  /\bi (?:have )?(?:put|wrote|written)(?: \S+){0,3} (?:on paper|in writing|down)\b.*\bhow\b/,
+  /\bi have (?:an|one|a different) idea\b.*\b(?:with you|for you|to (?:test|try|share|show|put))\b/,
+  /\bmake you an offer\b/,
   new RegExp(
     `\\bi (?:have |will |would |am going to )?(?:also |already |just )?(?:bring|brought|write|written|wrote|draft|drafted|prepare|prepared|draw|drawn|drew|sketch|sketched|put together|make|made|have got|have|send|sent)(?: up| down| you)?(?: \\S+){0,4} ${PAPER}\\b`,
   ),
@@ -23,6 +27,8 @@ export const proposal: PointDetector = {
   id: 'proposal',
   reason: 'A proposal can be answered with a yes; a wish for a title can only be put off.',
   credited: [
+    'I came with a plan for the area, not with a wish.',
+    'I have an idea that I would like to test with you.',
     'I have drafted a plan for the parts desk, and I would like your pencil on it.',
     'I am not asking for a title, I have brought you a proposal.',
     'Here is what I would do with the area if it were mine.',

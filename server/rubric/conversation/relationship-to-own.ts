@@ -7,6 +7,8 @@ const RELATION =
 const OWNING =
   '(?:own|owning|build|win|win over|earn|have|has|need|handle|handling|hold|take on|take over|carry|look(?:ing)? after|work(?:ing)? with|go to|on my side|convince|not convinced|lead)';
 const RELATING = [
+  /\bwho(?:m)? (?:else )?(?:do|should|must|would|could|can) i (?:\w+ )?(?:need to |have to )?(?:win|convince|persuade|build|work with|get on|bring on|talk to|go to)\b/,
+  /\b(?:which|whose|is there an?)\b.*\b(?:partner|director|executive|vice president|vp|leader|person|team|opinion|head|peer|stakeholder)\b.*\b(?:i (?:should|must|have|need|do|could|ought)|should i|must i|do i|know me|knows me)\b/,
   new RegExp(`\\b${ASKING}\\b.*\\b${RELATION}\\b.*\\b(?:i|me|my)\\b.*\\b${OWNING}\\b`),
   new RegExp(`\\b${ASKING}\\b.*\\b${RELATION}\\b.*\\b${OWNING}\\b.*\\b(?:i|me|my)\\b`),
   new RegExp(`\\b(?:which|whose|whom|who)\\b.*\\b(?:i|me)\\b.*\\b${OWNING}\\b.*\\b${RELATION}\\b`),
@@ -19,6 +21,8 @@ export const relationshipToOwn: PointDetector = {
   reason:
     'Scope is proved by a relationship that one holds for the organisation, not by more tasks.',
   credited: [
+    'Whom do I need to win over?',
+    'Is there an executive I should be talking to directly?',
     'Which stakeholder relationship must I own to prove the scope?',
     'Whose trust do I need that I have not got?',
     'Is there a director you deal with today that I should be handling?',

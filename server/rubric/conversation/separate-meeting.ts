@@ -4,7 +4,7 @@ import { said } from './said.ts';
 const MEETING =
   '(?:meeting|slot|hour|half hour|session|conversation|talk|time|minutes|appointment|call|chat|coffee|lunch)';
 const ALONE =
-  '(?:separate|separately|dedicated|of its own|on its own|its own|just (?:for|about|on)|only (?:for|about|on)|that is only|outside|apart from|away from|on purpose|nothing else|other than our)';
+  '(?:separate|separately|dedicated|of its own|on its own|its own|just (?:for|about|on)|only (?:for|about|on)|different|that is only|outside|apart from|away from|on purpose|nothing else|other than our)';
 const USUAL = '(?:one-on-ones?|one-to-ones?|weekly|catch-up|usual|regular|stand-?up)';
 const SEPARATE = [
   new RegExp(`\\b${MEETING}\\b(?: \\S+){0,8} ${ALONE}\\b`),
