@@ -244,6 +244,12 @@ describe('readiness', () => {
       'Below',
       ['mechanismAndFraming', 'noFramingOne', 'peopleStory'],
     ],
+    [
+      'mechanism and framing at 2',
+      three([2, 3, 2], [2, 3, 2], [2, 3, 2]),
+      'Strong L6',
+      ['mechanismAndFraming', 'peopleStory'],
+    ],
     ['mechanism at 1', three([1, 3, 4], [1, 3, 4], [1, 3, 4]), 'Below', ['mechanismAndFraming']],
   ])('%s', (_case, stories, outcome, missed) => {
     const { conditions, ...room } = debrief(stories);

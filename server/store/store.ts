@@ -10,8 +10,9 @@ import type { Scorecard } from '#contract/scorecard.ts';
 import type { Transcript } from '#contract/transcript.ts';
 import { openDatabase } from './database.ts';
 import { LoopRows } from './loops.ts';
+import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
-import { AttemptRow, IdRow, IntegrityAnswerRow, ScorecardRow, UtteranceRow } from './rows.ts';
+import { AttemptRow, IdRow, UtteranceRow } from './rows.ts';
 import { Sql } from './sql.ts';
 
 const SELECT_ATTEMPT = `
@@ -46,6 +47,7 @@ export class Store {
   /** The loops, without their attempts. */
   readonly loops: LoopRows;
   #sql: Sql;
+  #ratings: RatingRows;
   #recordings: string;
   #profileId: string;
   #now: () => number;
@@ -57,6 +59,7 @@ export class Store {
     this.#now = now;
     mkdirSync(this.#recordings, { recursive: true });
     this.#profileId = this.#onlyProfile();
+    this.#ratings = new RatingRows(this.#sql, this.#profileId, now);
     this.loops = new LoopRows(this.#sql, this.#profileId, now);
   }
 
@@ -151,58 +154,25 @@ export class Store {
     ]);
   }
 
-  /** Keeps a transcript of the attempt's answer and the rating made from it, which counts from now on. */
+  /** Keeps a transcript of one utterance and the rating made with it, which counts from now on. */
   saveRating(begun: BegunAttempt, transcript: Transcript, scorecard: Scorecard): void {
     this.#sql.atomically(() => {
-      this.#sql.run(
-        `insert into transcript
-           (id, profile_id, utterance_id, version, created_at_ms, recognizer, words)
-         select ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?
-         from transcript where utterance_id = ?`,
-        [
-          randomUUID(),
-          this.#profileId,
-          begun.utteranceId,
-          this.#now(),
-          transcript.recognizer,
-          JSON.stringify(transcript.words),
-          begun.utteranceId,
-        ],
-      );
-      this.#insertRating(begun.attemptId, scorecard);
+      this.#ratings.addTranscript(begun.utteranceId, transcript);
+      this.#ratings.add(begun.attemptId, scorecard);
     });
   }
 
   /** Keeps what the person said about an integrity note, and the rating that heeds it and now counts. */
-  saveIntegrityAnswer(
-    attemptId: string,
-    { flagId, heardRight }: IntegrityAnswer,
-    scorecard: Scorecard,
-  ): void {
+  saveIntegrityAnswer(attemptId: string, answer: IntegrityAnswer, scorecard: Scorecard): void {
     this.#sql.atomically(() => {
-      this.#sql.run('insert or replace into integrity_answer values (?, ?, ?, ?, ?)', [
-        attemptId,
-        this.#profileId,
-        flagId,
-        heardRight ? 1 : 0,
-        this.#now(),
-      ]);
-      this.#insertRating(attemptId, scorecard);
+      this.#ratings.addIntegrityAnswer(attemptId, answer);
+      this.#ratings.add(attemptId, scorecard);
     });
   }
 
   /** What the person said about an attempt's integrity notes: true if heard right, by the note's id. */
   integrityAnswers(attemptId: string): Map<string, boolean> {
-    const rows = this.#sql.all(
-      'select flag_id, heard_right from integrity_answer where attempt_id = ?',
-      [attemptId],
-    );
-    return new Map(
-      z
-        .array(IntegrityAnswerRow)
-        .parse(rows)
-        .map((row) => [row.flag_id, row.heard_right]),
-    );
+    return this.#ratings.integrityAnswers(attemptId);
   }
 
   /** All attempts, newest first. */
@@ -224,8 +194,7 @@ export class Store {
 
   /** The scorecard of a rating. */
   readScorecard(ratingId: string): Scorecard {
-    const row = this.#sql.all('select scorecard from rating where id = ?', [ratingId])[0];
-    return ScorecardRow.parse(row).scorecard;
+    return this.#ratings.read(ratingId);
   }
 
   /** Where an utterance's sound lies on disk; null for a typed answer or an unknown id. */
@@ -272,45 +241,6 @@ export class Store {
     );
     for (const row of z.array(IdRow).parse(rows)) {
       await rm(this.#soundPath(row.id), { force: true });
-    }
-  }
-
-  /** Adds a rating of the attempt's newest transcripts, which counts from now on. */
-  #insertRating(attemptId: string, scorecard: Scorecard): void {
-    const ratingId = randomUUID();
-    const { mechanism, data, framing } = scorecard.dimensions;
-    this.#sql.run(
-      `insert into rating (id, profile_id, attempt_id, created_at_ms, grader, grader_version,
-         rubric_version, mechanism, data, framing, scorecard)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        ratingId,
-        this.#profileId,
-        attemptId,
-        this.#now(),
-        scorecard.grader.name,
-        scorecard.grader.version,
-        scorecard.grader.rubric,
-        mechanism.level,
-        data.level,
-        framing.level,
-        JSON.stringify(scorecard),
-      ],
-    );
-    this.#sql.run(
-      `insert into rating_transcript
-       select ?, transcript.id from transcript join utterance on utterance.id = utterance_id
-       where attempt_id = ? and version =
-         (select max(version) from transcript where utterance_id = utterance.id)`,
-      [ratingId, attemptId],
-    );
-    this.#sql.run('update attempt set rating_id = ? where id = ?', [ratingId, attemptId]);
-    for (const { utteranceId, reply } of scorecard.followUps ?? []) {
-      this.#sql.run('update utterance set reply = ? where id = ? and attempt_id = ?', [
-        reply,
-        utteranceId,
-        attemptId,
-      ]);
     }
   }
 
