@@ -3,6 +3,9 @@ import { said } from './said.ts';
 
 const TIME = '(?:dates?|days?|months?|quarters?|weeks?|rounds?|cycles?|deadline)';
 const ASKING_DATE = [
+  /\b(?:realistic|likely|good|right) (?:point in time|time|moment|date|month|round)\b|\bpoint in time\b/,
+  /\b(?:need|want|like|have) to know when\b|\bwhen (?:does|do|is|are) (?:the |they |it )?(?:panel|committee|round|cycle|next|review|board|people)\b/,
+  /\b(?:would|will|could|is|does|can|should)\b.{0,15}\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|autumn|next) (?:round|cycle|panel|review)\b/,
   /\b(?:when|how soon|until when)\b (?:can|could|should|shall|would|will|do|might|may|is|does) (?:we|you|i|it|that|this|the next)\b(?!.*\b(?:launch|ship|release|meet for)\b)/,
   /\bis (?:it|that|this)\b.{0,12}\b(?:months?|years?|quarters?|round|cycle|spring|autumn)\b.* or\b/,
   /\b(?:can|could|shall|let us|let me|would|may) (?:we|i)?\s?(?:say|take|pick|plan for|aim for|go for)\b.{0,20}\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|autumn|summer|winter|q[1-4])\b/,

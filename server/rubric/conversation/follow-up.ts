@@ -4,9 +4,9 @@ import { said } from './said.ts';
 const RHYTHM =
   '(?:(?:every|each|once a|a) (?:\\w+ )?(?:month|fortnight|quarter|(?:other )?(?:monday|tuesday|wednesday|thursday|friday)|(?:two|three|four|six|eight) weeks)|(?:every )?(?:two|three|four|six) weeks|monthly|(?:end|start|beginning|first \\w+) of (?:every|each|the) month|first week of (?:each|every|the) month)';
 const REPORTING =
-  '(?:send|write|come|summary|mail|report|meet|show|bring|update|check|check-in|look|go through|come back|note|page|keep you posted|minutes|review|sit down|talk|tell you)';
+  '(?:send|write|come|summary|mail|report|meet|show|bring|update|check|check-in|look|go through|come back|note|page|keep you posted|keep you (?:up to date|informed)|slot|call|catch up|look back|summarise|summary of|minutes|review|sit down|talk|tell you)';
 const PROMISED =
-  '(?:i will|i would|we (?:could|can|will|would|should)|can we|could we|let us|i suggest|i propose|shall we|may i|can i)';
+  '(?:i promise|i will|i would|we (?:could|can|will|would|should)|can we|could we|let us|i suggest|i propose|shall we|may i|can i)';
 const FOLLOWING = [
   new RegExp(`\\b(?:you will|you would) (?:get|have|hear|see|receive)\\b.*\\b${RHYTHM}\\b`),
   new RegExp(

@@ -8,6 +8,9 @@ const WAY =
 const OFFICIAL =
   '(?:formal|formally|official|officially|promotion|l7|level seven|next level|the level|on paper|written down|really happens|from here)';
 const PATH = [
+  /\b(?:know|see|understand|hear|learn|read|get|show me|tell me|explain)\b.{0,20}\b(?:the|what the|which) (?:\w+ )?(?:criteria|requirements|guidelines?|procedure|promotion)\b/,
+  /\bwho (?:has|gets|have) a (?:say|vote|voice)\b|\bwhat (?:paperwork|papers?|documents?) (?:is|are|do|does)\b/,
+  /\bwhich (?:documents?|papers?|people|steps|forms?|feedback)\b.*\b(?:committee|panel|need|required|promotion|collect|level)\b/,
   new RegExp(
     `\\b${ASKING}\\b.*\\bpromotions?\\b.*\\b(?:work|works|decided|happen|happens|round|document|look|take|takes)\\b`,
   ),

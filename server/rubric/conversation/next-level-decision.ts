@@ -5,6 +5,9 @@ const DECISION = '(?:decisions?|decide|decided|calls?|choices?|choose)';
 const LEVEL =
   '(?:l7|level seven|an? seven|the next level|next level|that level|senior manager|in my (?:chair|place|seat|shoes)|too small|without asking|(?:that )?i (?:should have|should|ought to|did not|do not|am not|have not|keep|put off|avoid|left)|(?:should|must|ought|could) i)';
 const DECIDING = [
+  /\bwhat (?:would|might) (?:you|they|he|she) (?:have )?(?:do|done|decide|decided)\b.*\b(?:if you|in my|as me|were me)\b/,
+  /\b(?:which|what)\b.{0,15}\b(?:decisions?|calls?|choices?)\b.{0,15}\b(?:be|are|is) mine\b/,
+  /\b(?:is|are) there (?:\w+ )?(?:something|anything|things|one|a)\b.*\bi (?:should|could|ought to|might) (?:have )?(?:decide|decided|call|called|settle|settled)\b/,
   /\b(?:which|what|is there an?|(?:name|tell) me (?:one|an?)) (?:\S+ ){0,2}?(?:decisions?|calls?|choices?)\b.{0,20}\b(?:am i|do i|i)\b/,
   new RegExp(
     `\\b${DECISION}\\b (?:do|would|does) (?:an? )?(?:l7s?|sevens?|people at|somebody at|someone at)`,

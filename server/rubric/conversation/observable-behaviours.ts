@@ -5,6 +5,10 @@ const BEHAVIOUR = 'behaviou?rs?';
 const SEEING =
   '(?:see|seen|seeing|watch|watching|observe|notice|look at|look for|recogni[sz]e|expect|point at|point to)';
 const ASKED = [
+  /\b(?:where|in what|how)\b.{0,30}\b(?:do|am|did) i (?:\w+ )?(?:fall(?:ing)? short|lack(?:ing)?|behind|not)\b/,
+  /\b(?:if|when) (?:i|somebody|someone|a person)\b.*\b(?:seven|l7|level|there)\b.*\bwhat\b.*\b(?:be|look|do) (?:\w+ )?(?:different|like|otherwise)\b/,
+  /\bwhat (?:would|will|should|do) (?:be different|people|others|peers|they|my peers|the team) (?:\w+ ){0,3}?(?:say|saying|see|notice|tell|different)\b/,
+  /\b(?:name|tell|give) me (?:\w+ ){0,2}?(?:habits?|things?|examples?|signs?|skills?|actions?|behaviou?rs?|situations?)\b/,
   /\bwhat (?:does|would|do|did)\b.{0,15}\b(?:good|l7|seven|that|it|success|next level)\b.{0,15}\blooks? like\b/,
   /\b(?:describe|help me (?:see|understand)|tell me|show me|point (?:me )?to)\b.*\b(?:i (?:would|should|am|have|could|do)|me)\b(?: \w+){0,3} (?:do|doing|done|show|showing|shown|seen|see|missing)\b/,
   /\b(?:which|what|something|anything|where)\b.*\b(?:you (?:do|have|did|can|could)|(?:do|have|did|can|could) you) not (?:\w+ )?(?:see|seen|watch|observe|notice)\b/,

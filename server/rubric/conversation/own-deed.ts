@@ -11,7 +11,7 @@ const NO_DEED = words(
   forget learn notice realise try live stay wait come go leave join start begin stop expect assume
   suppose worry care say tell ask give hand choose decide hire coach teach train mentor promote appoint
   assign agree let trust delegate step listen work grow become get show talk explain look search stand
-  ring call phone propose place transfer remove meet thank invite admit apologise promise follow`,
+  sponsor back support protect nominate recommend recruit ring call phone propose place transfer remove meet thank invite admit apologise promise follow`,
 );
 /** "I have run the desk for two years" says who one is. */
 const STANDING = words('run lead manage head own look');

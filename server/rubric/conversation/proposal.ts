@@ -4,6 +4,10 @@ import { said } from './said.ts';
 const PAPER =
   '(?:proposal|plan|draft|offer|sketch|outline|suggestion|document|memo|picture|one-pager)';
 const PROPOSING = [
+  /\bi (?:have )?(?:sketched|drafted|worked out|mapped|outlined|planned|drawn up|thought through) (?:out )?(?:how|what)\b/,
+  /\bi (?:have )?(?:prepared|brought|written|drafted) (?:something|a few|some|two|three|one)\b/,
+  /\bwhat i (?:am |would )?(?:like to )?(?:propose|proposing|suggest|suggesting|offer|offering)\b/,
+  /\b(?:rather than|instead of)\b.{0,25}\b(?:ask|asking|title|request|promotion)\b.*\b(?:plan|show|bring|offer|propose|draft)\b/,
   /\bi (?:came|come|am here) with an? (?:\S+ )?(?:plan|proposal|draft|offer|idea|suggestion)\b/,
   /\bi (?:have )?(?:put|wrote|written)(?: \S+){0,3} (?:on paper|in writing|down)\b.*\bhow\b/,
   /\bi have (?:an|one|a different) idea\b.*\b(?:with you|for you|to (?:test|try|share|show|put))\b/,
@@ -21,7 +25,8 @@ const PROPOSING = [
 /** A plan of what will be shipped is no proposal for a role. */
 const DELIVERY =
   /\b(?:for the next (?:quarter|sprint|month|release|week)|launch plan|project plan|release plan|sprint)\b/;
-const UNDONE = /\bi (?:do|did|have) not (?:\w+ )?(?:have|bring|brought|write|written|prepare)/;
+const UNDONE =
+  /\bi made a plan for\b|\bi (?:do|did|have) not (?:\w+ )?(?:have|bring|brought|write|written|prepare)/;
 
 export const proposal: PointDetector = {
   id: 'proposal',

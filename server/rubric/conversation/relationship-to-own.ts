@@ -7,6 +7,9 @@ const RELATION =
 const OWNING =
   '(?:own|owning|build|win|win over|earn|have|has|need|handle|handling|hold|take on|take over|carry|look(?:ing)? after|work(?:ing)? with|go to|on my side|convince|not convinced|lead)';
 const RELATING = [
+  /\b(?:which|whose|what)\b.*\b(?:contacts?|relationships?|partners?|stakeholders?|meetings?)\b.{0,20}\b(?:mine|my own|to me|over to me)\b/,
+  /\bwho\b.{0,40}\b(?:does not|do not|needs? to|has to|have to|must|should)\b.{0,15}\b(?:know|support|trust|back|see|believe in|vouch for|rate)\b(?: \w+){0,2} (?:me|my|this|it)\b/,
+  /\b(?:should|could|can|may|shall|must) i (?:\w+ )?(?:own|take over|hold|have|build|look after)\b.{0,25}\b(?:relationship|contact|line|talks|stakeholder)\b/,
   /\bwho(?:m)? (?:else )?(?:do|should|must|would|could|can) i (?:\w+ )?(?:need to |have to )?(?:win|convince|persuade|build|work with|get on|bring on|talk to|go to)\b/,
   /\b(?:which|whose|is there an?)\b.*\b(?:partner|director|executive|vice president|vp|leader|person|team|opinion|head|peer|stakeholder)\b.*\b(?:i (?:should|must|have|need|do|could|ought)|should i|must i|do i|know me|knows me)\b/,
   new RegExp(`\\b${ASKING}\\b.*\\b${RELATION}\\b.*\\b(?:i|me|my)\\b.*\\b${OWNING}\\b`),

@@ -7,6 +7,10 @@ const ALONE =
   '(?:separate|separately|dedicated|of its own|on its own|its own|just (?:for|about|on)|only (?:for|about|on)|different|that is only|outside|apart from|away from|on purpose|nothing else|other than our)';
 const USUAL = '(?:one-on-ones?|one-to-ones?|weekly|catch-up|usual|regular|stand-?up)';
 const SEPARATE = [
+  new RegExp(`\\b${MEETING}\\b(?: \\S+){0,4} (?:alone|and nothing else|by itself)\\b`),
+  new RegExp(
+    `\\b(?:keep|take|leave|move|have|get) (?:this|it|that) (?:\\S+ ){0,2}?(?:out of|away from|outside)(?: of)? (?:the|our) (?:\\S+ )?${USUAL}\\b`,
+  ),
   new RegExp(`\\b${MEETING}\\b(?: \\S+){0,8} ${ALONE}\\b`),
   new RegExp(`\\b${ALONE}(?: \\S+){0,6} ${MEETING}\\b`),
   new RegExp(
