@@ -46,7 +46,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
   {
     element: 'M1',
     said: [
-      '(?:have |had )?(?:only |really )?(?:done|did|run|ran|held|used|happened) (?:it |that |this )?(?:only |just )?once',
+      '(?:have |had )?(?:only |really )?(?:done|did|run|ran|held|used|happened) (?:it |that |this )?(?:only |just )?once(?! (?:a|an|every|each|per)\\b)',
       'it (?:only |just )?(?:happened|was) (?:only |just )?(?:once|one time|a one off)\\b',
       '(?:it|that|which) (?:never|did not) (?:really |actually )?(?:got going|get going|started?|happen(?:ed)?|got off the ground|existed)',
       '(?:we|i) never (?:really |actually )?(?:did|ran|held|had|started) (?:it|that|them|the)\\b',
@@ -130,10 +130,16 @@ const PATTERNS = TAKING_BACK.map(({ element, said }) => ({
 /** What a follow-up takes back of what was said before, each element once. */
 export function retractions(followUp: SpokenUtterance): Retraction[] {
   const line = lineOf(followUp);
-  return PATTERNS.flatMap(({ element, pattern }) => {
+  const found = PATTERNS.flatMap(({ element, pattern }) => {
     const match = pattern.exec(line.text);
     if (match === null) return [];
     const evidence = line.quoteAt(match.index, match.index + match[0].length);
     return [{ element, evidence }];
   });
+  // "We had no baseline, so that is a guess" is about the baseline alone.
+  return found.filter(
+    ({ element, evidence }) =>
+      element !== 'D1' ||
+      !found.some((other) => other.element === 'D2' && other.evidence.from === evidence.from),
+  );
 }

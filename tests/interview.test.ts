@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest';
+import { ELEMENT_IDS, type ElementId } from '#contract/element.ts';
+import type { Probe, Reply } from '#contract/probe.ts';
+import type { Scorecard } from '#contract/scorecard.ts';
+import { wordsOfText } from '#contract/transcript.ts';
+import { composeQuestions, rate } from '../server/compose.ts';
+import { type Asked, probeFor, quotesThePerson } from '../server/interview/probe-for.ts';
+import { IN_ONE_BREATH, PROBE_LINES } from '../server/interview/probe-lines.ts';
+import { replyTo, restates } from '../server/interview/reply.ts';
+import { retractions } from '../server/interview/retractions.ts';
+import { spokenQuote } from '../server/interview/spoken-quote.ts';
+import { contradictions, repeatedStories } from '../server/interview/stories.ts';
+import { readAnswer } from '../server/rubric/reading/reading.ts';
+import { toldIn } from '../server/rubric/told.ts';
+import { raisesLevel } from '../server/scorecard/raises.ts';
+
+const question = {
+  bankId: null,
+  text: 'Tell me about a result.',
+  principle: null,
+  people: false,
+  future: false,
+};
+const raisesIn = (scorecard: Scorecard) => (elements: readonly ElementId[]) =>
+  raisesLevel({ question, utterances: [spoken('main', 'So.')] }, scorecard, elements);
+const spoken = (id: string, text: string) => ({ id, words: wordsOfText(text) });
+const told = (id: string, text: string) => toldIn(readAnswer({ utterances: [spoken(id, text)] }));
+
+describe('the next probe', async () => {
+  const bare = await rate({ question, utterances: [spoken('main', 'I had a good year there.')] });
+  /** The scorecard with just these elements credited. */
+  const crediting = (credited: readonly ElementId[], quote = 'these very words of mine') => {
+    const scorecard = structuredClone(bare);
+    for (const { elements } of Object.values(scorecard.dimensions)) {
+      for (const id of ELEMENT_IDS) {
+        if (elements[id] === undefined) continue;
+        elements[id] = { credited: credited.includes(id), quote: null, evidence: [] };
+        if (credited.includes(id)) elements[id].quote = quote;
+      }
+    }
+    return scorecard;
+  };
+  const probing = (credited: readonly ElementId[], asked: Asked[] = [], limit = 3) => {
+    const scorecard = crediting(credited);
+    return { bankProbes: [], scorecard, asked, limit, raises: raisesIn(scorecard) };
+  };
+  const met = (element: ElementId, reply: Reply, again = false): Asked => ({
+    probe: { text: 'What was it?', element, again },
+    reply,
+  });
+
+  test.each<[ElementId[], ElementId | null]>([
+    [[], 'M1'],
+    [['M1'], 'D1'],
+    [['M1', 'D1'], 'F1'],
+    [['M1', 'D1', 'F1'], 'F2'],
+    [['D1', 'F1', 'F2'], 'M1'],
+    [['M1', 'D1', 'F1', 'F2'], 'M3'],
+    [['M1', 'M2', 'M3', 'D1', 'F1', 'F2'], 'D2'],
+    [['M1', 'M2', 'M3', 'D1', 'D2', 'D3', 'F1', 'F2'], 'D5'],
+    [['M1', 'M2', 'M3', 'D1', 'D2', 'D3', 'D5', 'F1', 'F2'], 'F5'],
+    [['M1', 'M2', 'M3', 'D1', 'D2', 'D3', 'D5', 'F1', 'F2', 'F3', 'F5'], 'M4'],
+    [['M1', 'M3', 'D1', 'D2', 'D3', 'D5', 'F1', 'F2', 'F3', 'F5'], 'M2'],
+    [['M1', 'M2', 'M3', 'M4', 'D1', 'D2', 'D3', 'D5', 'F1', 'F2', 'F3', 'F4'], null],
+  ])('with %j it goes after %s', (credited, element) => {
+    expect(probeFor(probing(credited))?.element ?? null).toBe(element);
+  });
+
+  test.each<Reply>(['answered', 'unknown'])('what was %s is not asked again', (reply) => {
+    expect(probeFor(probing([], [met('M1', reply)]))?.element).toBe('D1');
+  });
+
+  test('a dodged probe is asked once more in other words, and then never', () => {
+    const again = probeFor(probing([], [met('M1', 'dodged')]));
+    expect(again).toMatchObject({ element: 'M1', again: true });
+    expect(again?.text).not.toContain(PROBE_LINES.M1.plain);
+    const next = probeFor(probing([], [met('M1', 'dodged'), met('M1', 'dodged', true)]));
+    expect(next).toMatchObject({ element: 'D1', again: false });
+  });
+
+  test('a dodged probe whose element was earned since is not asked again', () => {
+    expect(probeFor(probing(['M1'], [met('M1', 'dodged')]))?.element).toBe('D1');
+  });
+
+  test('there are no more than the limit', () => {
+    expect(probeFor(probing([], [met('M1', 'answered')], 1))).toBeNull();
+    expect(probeFor(probing([], [], 0))).toBeNull();
+  });
+
+  test('what hangs on an unknown result is not asked for', () => {
+    const rest: ElementId[] = ['M1', 'M2', 'M3', 'M4', 'F1', 'F2', 'F3', 'F4'];
+    expect(probeFor(probing(rest, [met('D1', 'unknown')]))).toBeNull();
+  });
+
+  test('the probe is in the words of the question and of the person', () => {
+    const scorecard = crediting(
+      ['M1', 'M2', 'M3', 'D1', 'F1', 'F2'],
+      'and waste fell to six percent,',
+    );
+    const bankProbes = [
+      { ask: 'Who was there?' },
+      { for: 'D2', ask: 'How much was it in spring?' } as const,
+    ];
+    const given = { scorecard, asked: [], limit: 3, raises: raisesIn(scorecard) };
+    expect(probeFor({ ...given, bankProbes })?.text).toBe(
+      'You said “waste fell to six percent”. How much was it in spring?',
+    );
+    const own = probeFor({ ...given, bankProbes: [] });
+    expect(own?.text).toBe(
+      'You said “waste fell to six percent”. What was it before, and over how long did it move?',
+    );
+    expect(own && quotesThePerson(own)).toBe(true);
+    expect(quotesThePerson({ text: PROBE_LINES.D2.plain, element: 'D2', again: false })).toBe(
+      false,
+    );
+  });
+
+  test.each(composeQuestions().flatMap(({ questions }) => questions))(
+    'every probe after $id is under thirty words',
+    ({ probes }) => {
+      const long = 'the time that a new colleague needs until the first order without help fell';
+      for (const missing of ELEMENT_IDS) {
+        const scorecard = crediting(
+          ELEMENT_IDS.filter((id) => id !== missing),
+          long,
+        );
+        const given = { bankProbes: probes, scorecard, limit: 3, raises: () => true };
+        const first = probeFor({ ...given, asked: [] });
+        const again = probeFor({ ...given, asked: [met(missing, 'dodged')] });
+        for (const probe of [first, again]) {
+          expect(probe?.element).toBe(missing);
+          expect(probe?.text.split(' ').length).toBeLessThan(30);
+        }
+      }
+    },
+  );
+
+  test('every line is a question of under thirty words, in two wordings', () => {
+    for (const { ask, plain, again } of Object.values(PROBE_LINES)) {
+      expect(new Set([ask, again]).size).toBe(2);
+      expect(again).not.toBe(plain);
+      for (const line of [ask, plain, again]) expect(line.split(' ').length).toBeLessThan(25);
+    }
+    for (const { ask } of Object.values(IN_ONE_BREATH)) expect(ask).toMatch(/\?$/);
+  });
+});
+
+test.each([
+  ['and so, the queue fell to nine minutes.', 'the queue fell to nine minutes'],
+  ['it fell', null],
+  [
+    'she ran the whole thing from the first of May until the end of the following year',
+    'she ran the whole thing from the first of May until',
+  ],
+  [
+    'we had a meeting of all the seven shops at the start of each and every week',
+    'we had a meeting of all the seven shops at the start',
+  ],
+])('%j is held up as %j', (quote, held) => {
+  expect(spokenQuote(quote)).toBe(held);
+});
+
+describe('how a reply meets its probe', () => {
+  const MAIN =
+    'I gave Dana the stock list. Every Monday each shop fills in one sheet. Losses came down to four percent.';
+  const reply = (element: ElementId, text: string, credited: ElementId[] = []) => {
+    const probe: Probe = { text: 'Well?', element, again: false };
+    const [own] = told('reply', text);
+    if (own === undefined) throw new Error('A reply has words.');
+    return replyTo({
+      probe,
+      followUp: spoken('reply', text),
+      told: own,
+      before: told('main', MAIN),
+      credited,
+    });
+  };
+
+  test.each<[ElementId, string, Reply]>([
+    ['D2', 'It had been nine percent in the spring.', 'answered'],
+    ['D2', 'Losses are part of the trade, everybody knows that.', 'dodged'],
+    ['D2', 'I never measured that.', 'unknown'],
+    ['D2', "I don't remember the exact figure, roughly nine.", 'answered'],
+    ['D2', 'As I said, losses came down to four percent.', 'dodged'],
+    ['D3', 'From March to June.', 'answered'],
+    ['F2', 'Olga did.', 'answered'],
+    ['F2', 'We were one team, everyone was involved.', 'dodged'],
+    ['M3', 'I sampled ten sheets each month.', 'answered'],
+    ['M3', 'Quality is everything to us.', 'dodged'],
+    ['M3', 'Nobody checked, to be honest.', 'unknown'],
+    ['M3', 'Let me tell you about the new van instead.', 'dodged'],
+    ['M2', 'In fairness, only two shops ever filled it in.', 'answered'],
+    ['F5', 'Yes.', 'dodged'],
+    ['M4', 'Every Monday each shop filled in one sheet.', 'dodged'],
+  ])('%s: %j is %s', (element, text, expected) => {
+    expect(reply(element, text)).toBe(expected);
+  });
+
+  test('a reply that earns the element answers, whatever its words', () => {
+    expect(reply('M3', 'Quality is everything to us.', ['M3'])).toBe('answered');
+    expect(reply('M3', 'Quality is everything to us.', ['F1'])).toBe('dodged');
+  });
+
+  test('a new number is no repetition', () => {
+    const before = told('main', MAIN);
+    const [same] = told('reply', 'Losses came down to four percent.');
+    const [other] = told('reply', 'Losses came down to six percent.');
+    if (!same || !other) throw new Error('A reply has words.');
+    const followUp = spoken('reply', 'Losses came down to four percent.');
+    expect(restates({ followUp, told: same, before })).toBe(true);
+    expect(restates({ followUp, told: other, before })).toBe(false);
+  });
+});
+
+test.each<[string, ElementId[]]>([
+  ['That was the forecast.', ['D1']],
+  ['The forecast was wrong, it came out at six.', []],
+  ['Six percent was our target.', ['D1']],
+  ["We had no real baseline, so that's a guess.", ['D2']],
+  ['It would have fallen anyway.', ['D5']],
+  ['We only did it once.', ['M1']],
+  ['We did it once a week.', []],
+  ['It only happened once.', ['M1']],
+  ['Actually nobody used it.', ['M2']],
+  ['Everybody used it.', []],
+  ['The audit never happened.', ['M3']],
+  ['It stopped when I left.', ['M5']],
+  ['Well, the team did that, not me.', ['F1']],
+  ['That was really my decision.', []],
+  ['In the end I made that call myself.', ['F2']],
+  ['She only typed what I told her.', ['F2']],
+  ['She rang me every evening.', ['F5']],
+])('%j takes back %j', (text, elements) => {
+  expect(retractions(spoken('reply', text)).map(({ element }) => element)).toEqual(elements);
+});
+
+test('what is taken back is quoted with its sentence', () => {
+  const followUp = spoken('reply', 'Let me think. That was only the forecast for us. Yes.');
+  expect(retractions(followUp)).toEqual([
+    { element: 'D1', evidence: { utteranceId: 'reply', from: 3, to: 10 } },
+  ]);
+});
+
+describe('between two answers', () => {
+  const stories = (one: string, other: string) =>
+    repeatedStories([
+      { attemptId: 'a', told: told('a', one) },
+      { attemptId: 'b', told: told('b', other) },
+    ]);
+
+  test('the same person and the same number are one story', () => {
+    expect(
+      stories(
+        'I gave Dana the list and losses fell to four percent.',
+        'Dana owned the list. Losses fell to four percent.',
+      ),
+    ).toEqual([{ attemptIds: ['a', 'b'], shared: ['Dana', '4%'] }]);
+  });
+
+  test.each([
+    ['I gave Dana the list and losses fell to four percent.', 'Dana told me that I never listen.'],
+    ['Losses fell to four percent.', 'Absence fell to four percent.'],
+    ['Dana ran two shops.', 'I met Dana for two weeks.'],
+  ])('%j and %j are two', (one, other) => {
+    expect(stories(one, other)).toEqual([]);
+  });
+
+  test.each<[string, string, number]>([
+    [
+      'The error rate went from nine percent to four.',
+      'The error rate went from nine percent to two.',
+      1,
+    ],
+    [
+      'The error rate went from nine percent to four.',
+      'The error rate went from four percent to two.',
+      0,
+    ],
+    [
+      'The error rate went from nine percent to four.',
+      'The refund rate went from nine percent to two.',
+      0,
+    ],
+    ['In May we had forty open tickets.', 'In May we had ninety open tickets.', 1],
+    ['In May we had forty open tickets.', 'In June we had ninety open tickets.', 0],
+    ['Last spring we sold ninety bicycles.', 'This spring we sold seventy bicycles.', 0],
+    ['In May we had about forty open tickets.', 'In May we had ninety open tickets.', 0],
+  ])('%j and %j contradict %d times', (one, other, count) => {
+    expect(contradictions(told('a', one), told('b', other))).toHaveLength(count);
+  });
+});
