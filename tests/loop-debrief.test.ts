@@ -332,8 +332,8 @@ describe('the Bar Raiser', () => {
       objects: true,
       reason: expect.stringContaining('median of framing is 2'),
       quotes: [
-        { element: 'F2', quote: 'I stayed all night' },
-        { element: 'F2', quote: 'I told Jo what to do' },
+        { element: 'F2', proves: false, quote: 'I stayed all night' },
+        { element: 'F2', proves: false, quote: 'I told Jo what to do' },
       ],
     });
     expect(debrief(three([4, 4, 2], [4, 4, 3], [4, 4, 3])).barRaiser?.objects).toBe(false);

@@ -73,14 +73,15 @@ export const LoopNotes = z.strictObject({ notes: z.string().max(20_000) });
 export type LoopNotes = z.infer<typeof LoopNotes>;
 
 /**
- * A person's words in one attempt, as evidence of an element or of its absence; the element is null
- * for words that count against the answer whatever else it proves.
+ * A person's words in one attempt, and the element that they prove or fall short of; null for words
+ * that count against the answer whatever else it proves.
  */
 export const DebriefQuote = z.object({
   attemptId: z.uuid(),
   quote: z.string(),
   evidence: z.array(Evidence),
   element: ElementId.nullable(),
+  proves: z.boolean(),
 });
 export type DebriefQuote = z.infer<typeof DebriefQuote>;
 

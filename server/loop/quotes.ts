@@ -44,7 +44,8 @@ export function quotesFor(dimension: Dimension, answers: readonly LoopAnswer[]):
       TELLING[dimension].flatMap((element) => {
         const rating = scorecard.dimensions[dimension].elements[element];
         if (!rating?.credited || rating.quote === null) return [];
-        return [{ attemptId, quote: rating.quote, evidence: rating.evidence, element }];
+        const { quote, evidence } = rating;
+        return [{ attemptId, quote, evidence, element, proves: true }];
       }),
     ),
   );
@@ -71,7 +72,15 @@ export function quotesAgainst(
       }));
       return [...told, ...near].flatMap(({ element, finding }) =>
         finding?.quote
-          ? [{ attemptId, quote: finding.quote, evidence: finding.evidence, element }]
+          ? [
+              {
+                attemptId,
+                quote: finding.quote,
+                evidence: finding.evidence,
+                element,
+                proves: false,
+              },
+            ]
           : [],
       );
     }),
@@ -90,6 +99,7 @@ export function integrityQuotes(answers: readonly LoopAnswer[]): DebriefQuote[] 
             quote,
             evidence: evidence.slice(index, index + 1),
             element: null,
+            proves: false,
           })),
         ),
     ),

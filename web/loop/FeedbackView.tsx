@@ -5,7 +5,7 @@ import { Said } from './Said.tsx';
 
 /** What one interviewer wrote down, from the answers to their own questions alone. */
 export function FeedbackView({ feedback }: { feedback: Feedback }) {
-  const { interviewer, votes, found, missing } = feedback;
+  const { interviewer, votes, reason, cites, found, missing } = feedback;
   return (
     <section aria-label={`Feedback of ${interviewer.name}`} className="debrief-feedback">
       <h2>{interviewer.name}</h2>
@@ -19,9 +19,14 @@ export function FeedbackView({ feedback }: { feedback: Feedback }) {
           </>
         )}
       </p>
-      {!votes && <p>There was no answer to rate, so there is no vote.</p>}
+      <p className="debrief-reason">{reason}</p>
+      {cites.map((cite) => (
+        <Said key={`${cite.attemptId} ${cite.quote}`} said={cite} />
+      ))}
       {DIMENSIONS.map((dimension) => {
-        const proofs = found.filter((one) => one.dimension === dimension);
+        const proofs = found.filter(
+          (one) => one.dimension === dimension && !cites.some(({ quote }) => quote === one.quote),
+        );
         const gaps = missing.filter((one) => one.dimension === dimension);
         if (proofs.length === 0 && gaps.length === 0) return null;
         return (

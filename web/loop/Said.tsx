@@ -6,7 +6,7 @@ import { Quote } from '../ui/Quote.tsx';
 
 /** The person's own words, what they prove, and the way to the answer that they stand in. */
 export function Said({ said }: { said: DebriefQuote }) {
-  const { element } = said;
+  const { element, proves } = said;
   const dimension = element && dimensionOf(element);
   return (
     <div className="debrief-said">
@@ -14,7 +14,8 @@ export function Said({ said }: { said: DebriefQuote }) {
       <p>
         {element && dimension && (
           <>
-            <DimensionMark dimension={dimension} /> {ELEMENT_WORDS[element].name} ·{' '}
+            <DimensionMark dimension={dimension} /> {proves ? '' : 'falls short of: '}
+            {ELEMENT_WORDS[element].name} ·{' '}
           </>
         )}
         <Link to={`/attempts/${said.attemptId}`}>the answer</Link>
