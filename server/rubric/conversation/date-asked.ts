@@ -1,8 +1,15 @@
+import { ASKING } from './asking.ts';
 import type { PointDetector } from './point-detector.ts';
 import { said } from './said.ts';
 
 const TIME = '(?:dates?|days?|months?|quarters?|weeks?|rounds?|cycles?|deadline)';
+const MONTHS =
+  '(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter)';
 const ASKING_DATE = [
+  /\b(?:when|how soon|at what point)\b.{0,40}\b(?:decision|decide|decided|say yes|again|revisit|look at it|look at this|panel|committee|ready|earliest|soonest|exactly)\b/,
+  new RegExp(
+    `${ASKING}.{0,30}\\b(?:agree|fix|settle|name|aim|commit|book|say|is there|have)\\b.{0,30}\\b(?:${TIME}|timelines?|${MONTHS})\\b`,
+  ),
   /\b(?:realistic|likely|good|right) (?:point in time|time|moment|date|month|round)\b|\bpoint in time\b/,
   /\b(?:need|want|like|have) to know when\b|\bwhen (?:does|do|is|are) (?:the |they |it )?(?:panel|committee|round|cycle|next|review|board|people)\b/,
   /\b(?:would|will|could|is|does|can|should)\b.{0,15}\b(?:january|february|march|april|june|july|august|september|october|november|december|spring|autumn|next) (?:round|cycle|panel|review)\b/,

@@ -8,6 +8,7 @@ const REPORTING =
 const PROMISED =
   '(?:i promise|i will|i would|we (?:could|can|will|would|should)|can we|could we|let us|i suggest|i propose|shall we|may i|can i)';
 const FOLLOWING = [
+  new RegExp(`\\b(?:could|can|would|will) you\\b.*\\b(?:spare|give|lend|keep)\\b.*\\b${RHYTHM}\\b`),
   new RegExp(`\\b(?:you will|you would) (?:get|have|hear|see|receive)\\b.*\\b${RHYTHM}\\b`),
   new RegExp(
     `\\b(?:shall we|let us|can we|could we|would)\\b.*\\b${RHYTHM}\\b.*\\b(?:hour|minutes|okay|ok|all right|work for you|check|update|note)\\b`,

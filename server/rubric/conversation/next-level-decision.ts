@@ -1,3 +1,4 @@
+import { ASKING } from './asking.ts';
 import type { PointDetector } from './point-detector.ts';
 import { said } from './said.ts';
 
@@ -5,6 +6,15 @@ const DECISION = '(?:decisions?|decide|decided|calls?|choices?|choose)';
 const LEVEL =
   '(?:l7|level seven|an? seven|the next level|next level|that level|senior manager|in my (?:chair|place|seat|shoes)|too small|without asking|(?:that )?i (?:should have|should|ought to|did not|do not|am not|have not|keep|put off|avoid|left)|(?:should|must|ought|could) i)';
 const DECIDING = [
+  new RegExp(
+    `${ASKING}.*\\b(?:decisions?|decide|decided|calls?|choices?|choose|chosen)\\b.*\\b(?:expect me|without you|mine|on my own|myself)\\b`,
+  ),
+  new RegExp(
+    `${ASKING}.*\\b(?:l7|level seven|an? seven|next level|that level)\\b.*\\b(?:decided|decide|choose|chosen|called)\\b`,
+  ),
+  new RegExp(
+    `${ASKING}.*\\b(?:i should|should i|i could|i ought to|i must)\\b(?: have)?(?: \\w+)? (?:decide|decided|make|made|take|taken|choose|chosen)\\b`,
+  ),
   /\bwhat (?:would|might) (?:you|they|he|she) (?:have )?(?:do|done|decide|decided)\b.*\b(?:if you|in my|as me|were me)\b/,
   /\b(?:which|what)\b.{0,15}\b(?:decisions?|calls?|choices?)\b.{0,15}\b(?:be|are|is) mine\b/,
   /\b(?:is|are) there (?:\w+ )?(?:something|anything|things|one|a)\b.*\bi (?:should|could|ought to|might) (?:have )?(?:decide|decided|call|called|settle|settled)\b/,

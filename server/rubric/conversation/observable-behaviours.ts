@@ -1,3 +1,4 @@
+import { ASKING } from './asking.ts';
 import type { PointDetector } from './point-detector.ts';
 import { said } from './said.ts';
 
@@ -5,6 +6,16 @@ const BEHAVIOUR = 'behaviou?rs?';
 const SEEING =
   '(?:see|seen|seeing|watch|watching|observe|notice|look at|look for|recogni[sz]e|expect|point at|point to)';
 const ASKED = [
+  new RegExp(
+    `${ASKING}.*\\b(?:l7s?|level seven|sevens?|at that level|at the next level)\\b.*\\b(?:do|does|doing|show|shows|act|acts|behave|behaves)\\b`,
+  ),
+  new RegExp(`${ASKING}.*\\byou(?: \\w+){0,4} (?:observe|watch|witness)\\b`),
+  new RegExp(
+    `${ASKING}.*\\bi\\b(?: \\w+){0,4} (?:act|behave|work|do|lead|show)(?: \\w+){0,2} (?:differently|otherwise)\\b`,
+  ),
+  new RegExp(
+    `${ASKING}.*\\b(?:concrete|specific|precise)\\b.*\\b(?:missing|not there|not see|not seen|lacking|expect)\\b`,
+  ),
   /\b(?:where|in what|how)\b.{0,30}\b(?:do|am|did) i (?:\w+ )?(?:fall(?:ing)? short|lack(?:ing)?|behind|not)\b/,
   /\b(?:if|when) (?:i|somebody|someone|a person)\b.*\b(?:seven|l7|level|there)\b.*\bwhat\b.*\b(?:be|look|do) (?:\w+ )?(?:different|like|otherwise)\b/,
   /\bwhat (?:would|will|should|do) (?:be different|people|others|peers|they|my peers|the team) (?:\w+ ){0,3}?(?:say|saying|see|notice|tell|different)\b/,

@@ -5,10 +5,10 @@ import { spansOf, textOnward } from './said.ts';
 
 /** Taking something on, as an offer: not done yet, and the speaker's own. */
 const OFFERING =
-  /\b(?:i (?:would|will|want to|am going to|am ready to|am prepared to|could)(?: (?:like|love|be happy|be willing|want) to)?(?: also)? (?:own|be the owner|take|run|lead|answer|sign up|be responsible|be measured|be accountable|commit|bring|get|promise|carry|look after|have)|(?:let|give|make|hold) me (?!know|tell|see|say|ask|be|just|think|walk|explain|suggest|propose|show)\w+|hand me|put me in charge|make me the owner)\b/;
+  /\b(?:i (?:would|will|want to|am going to|am ready to|am prepared to|could)(?: (?:like|love|be happy|be willing|want) to)?(?: also)? (?:own|be the owner|take|run|lead|answer|sign up|be responsible|be measured|be accountable|commit|bring|get|promise|carry|look after|have)|(?:let|give|make|hold) me (?!know|tell|see|say|ask|be|just|think|walk|explain|suggest|propose|show)\w+|(?:hand|lend) me|put me in charge|make me the owner)\b/;
 /** What would be different, so that somebody could see whether it came about. */
 const OUTCOME =
-  /\b(?:from (?:\S+ ){1,6}to (?:\S+ )?(?:\w+ )?|(?:to|under|below|above|over|by|within|than|of|down|up|at least|at most) (?:\w+ )?(?=@)|half (?:of )?(?:what|the)\b|(?:halve|double|treble|triple)\b|(?:bring|cut|get|take|push)\b(?: \S+){1,4} (?:down|up|out) to\b|(?:is|are|be) gone\b|never (?:again|reach)|instead of\b|(?:paying|pays?) for itself|(?:fewer|less|more|later|longer) than|no \w+ (?:\w+ ){0,3}?(?:more|longer|later)\b|(?:every|all) (?:of )?(?:the )?\w+ (?:within|by|before)\b)|@\S+(?: \S+){0,2} (?:fewer|less|more)\b/;
+  /\b(?:from (?:\S+ ){1,6}to (?:\S+ )?(?:\w+ )?|(?:to|under|below|above|over|by|within|than|of|down|up|at least|at most) (?:\w+ )?(?=@)|half (?:of )?(?:what|the)\b|(?:halve|double|treble|triple)\b|(?:bring|cut|get|take|push)\b(?: \S+){1,4} (?:down|up|out) to\b|(?:is|are|be) gone\b|never (?:again|reach)|instead of\b|(?:paying|pays?) for itself|(?:fewer|less|more|later|longer) than|in half\b|no \w+ (?:\w+ ){0,3}?(?:more|longer|later)\b|(?:every|all) (?:of )?(?:the )?\w+ (?:within|by|before)\b)|@\S+(?: \S+){0,2} (?:fewer|less|more)\b/;
 
 export const outcomeOffered: PointDetector = {
   id: 'outcome-offered',

@@ -4,6 +4,8 @@ import { said } from './said.ts';
 const PAPER =
   '(?:proposal|plan|draft|offer|sketch|outline|suggestion|document|memo|picture|one-pager)';
 const PROPOSING = [
+  /\bput together an? (?:\S+ )?(?:paper|page|plan|proposal|draft)\b|\bshort paper\b|\bone-pager\b/,
+  /\bhere is an? (?:\S+ )?(?:idea|plan|proposal|draft|offer|suggestion)\b/,
   /\bi (?:have )?(?:sketched|drafted|worked out|mapped|outlined|planned|drawn up|thought through) (?:out )?(?:how|what)\b/,
   /\bi (?:have )?(?:prepared|brought|written|drafted) (?:something|a few|some|two|three|one)\b/,
   /\bwhat i (?:am |would )?(?:like to )?(?:propose|proposing|suggest|suggesting|offer|offering)\b/,
@@ -13,7 +15,7 @@ const PROPOSING = [
   /\bi have (?:an|one|a different) idea\b.*\b(?:with you|for you|to (?:test|try|share|show|put))\b/,
   /\bmake you an offer\b/,
   new RegExp(
-    `\\bi (?:have |will |would |am going to )?(?:also |already |just )?(?:bring|brought|write|written|wrote|draft|drafted|prepare|prepared|draw|drawn|drew|sketch|sketched|put together|make|made|have got|have|send|sent)(?: up| down| you)?(?: \\S+){0,4} ${PAPER}\\b`,
+    `\\bi (?:have |will |would |am |am going to )?(?:also |already |just )?(?:bring|bringing|brought|write|written|wrote|draft|drafted|prepare|prepared|draw|drawn|drew|sketch|sketched|put together|make|made|have got|have|send|sent)(?: up| down| you)?(?: \\S+){0,4} ${PAPER}\\b`,
   ),
   new RegExp(`\\bhere with an? (?:\\S+ )?${PAPER}\\b`),
   /\bi (?:wrote|have written|put|have put|noted|worked out|have worked out)(?: \S+){0,2} (?:what|how) i would\b/,
@@ -26,7 +28,7 @@ const PROPOSING = [
 const DELIVERY =
   /\b(?:for the next (?:quarter|sprint|month|release|week)|launch plan|project plan|release plan|sprint)\b/;
 const UNDONE =
-  /\bi made a plan for\b|\bi (?:do|did|have) not (?:\w+ )?(?:have|bring|brought|write|written|prepare)/;
+  /\bi made a plan for\b|\b(?:lunch|coffee|a break)\b|\bi (?:do|did|have) not (?:\w+ )?(?:have|bring|brought|write|written|prepare)/;
 
 export const proposal: PointDetector = {
   id: 'proposal',

@@ -1,3 +1,4 @@
+import { ASKING as ASKS } from './asking.ts';
 import type { PointDetector } from './point-detector.ts';
 import { said } from './said.ts';
 
@@ -7,6 +8,12 @@ const RELATION =
 const OWNING =
   '(?:own|owning|build|win|win over|earn|have|has|need|handle|handling|hold|take on|take over|carry|look(?:ing)? after|work(?:ing)? with|go to|on my side|convince|not convinced|lead)';
 const RELATING = [
+  new RegExp(
+    `${ASKS}.*\\b(?:relationships?|stakeholders?|exec|executives?|directors?|vp|leaders?|buy-in|backing|partners?|peers?|sponsors?|person)\\b.*\\b(?:i|me|my)\\b.*\\b(?:own|build|win|get|lack|need|miss|earn|hear|hold|convince|side|persuade)\\b`,
+  ),
+  new RegExp(
+    `${ASKS}.*\\b(?:exec|executive|director|vp|leader|partner|peer|person|team)\\b.*\\b(?:hear|know|trust|support|back|talk)\\b.*\\b(?:from|to|with)? ?me\\b`,
+  ),
   /\b(?:which|whose|what)\b.*\b(?:contacts?|relationships?|partners?|stakeholders?|meetings?)\b.{0,20}\b(?:mine|my own|to me|over to me)\b/,
   /\bwho\b.{0,40}\b(?:does not|do not|needs? to|has to|have to|must|should)\b.{0,15}\b(?:know|support|trust|back|see|believe in|vouch for|rate)\b(?: \w+){0,2} (?:me|my|this|it)\b/,
   /\b(?:should|could|can|may|shall|must) i (?:\w+ )?(?:own|take over|hold|have|build|look after)\b.{0,25}\b(?:relationship|contact|line|talks|stakeholder)\b/,

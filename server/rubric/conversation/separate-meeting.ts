@@ -4,9 +4,13 @@ import { said } from './said.ts';
 const MEETING =
   '(?:meeting|slot|hour|half hour|session|conversation|talk|time|minutes|appointment|call|chat|coffee|lunch)';
 const ALONE =
-  '(?:separate|separately|dedicated|of its own|on its own|its own|just (?:for|about|on)|only (?:for|about|on)|different|that is only|outside|apart from|away from|on purpose|nothing else|other than our)';
+  '(?:separate|separately|dedicated|of its own|on its own|its own|just (?:for|about|on)|only (?:for|about|on|this)|just this|different|that is only|outside|apart from|away from|on purpose|nothing else|other than our)';
 const USUAL = '(?:one-on-ones?|one-to-ones?|weekly|catch-up|usual|regular|stand-?up)';
 const SEPARATE = [
+  new RegExp(
+    `\\b(?:meet|talk|speak|discuss|sit down)\\b(?: \\S+){0,4} (?:outside|away from|apart from|separately from)(?: of)? (?:the|our) (?:\\S+ )?${USUAL}\\b`,
+  ),
+  new RegExp(`\\b${MEETING}\\b.*\\bnot (?:to )?(?:mix|get mixed|drown|be squeezed|squeeze)\\b`),
   new RegExp(`\\b${MEETING}\\b(?: \\S+){0,4} (?:alone|and nothing else|by itself)\\b`),
   new RegExp(
     `\\b(?:keep|take|leave|move|have|get) (?:this|it|that) (?:\\S+ ){0,2}?(?:out of|away from|outside)(?: of)? (?:the|our) (?:\\S+ )?${USUAL}\\b`,
