@@ -285,6 +285,15 @@ describe('between two answers', () => {
     ['In May we had forty open tickets.', 'In June we had ninety open tickets.', 0],
     ['Last spring we sold ninety bicycles.', 'This spring we sold seventy bicycles.', 0],
     ['In May we had about forty open tickets.', 'In May we had ninety open tickets.', 0],
+    ['The waiting time came down to nine days.', 'It had been twenty days.', 0],
+    ['The waiting time came down to nine days.', 'The waiting time had been twenty days.', 0],
+    ['The waiting time came down to nine days.', 'Twenty days.', 0],
+    [
+      'The waiting time came down to nine days.',
+      'Before that the waiting time was twenty days.',
+      0,
+    ],
+    ['The waiting time came down to nine days.', 'The waiting time came down to twenty days.', 1],
   ])('%j and %j contradict %d times', (one, other, count) => {
     expect(contradictions(told('a', one), told('b', other))).toHaveLength(count);
   });

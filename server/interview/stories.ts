@@ -26,9 +26,11 @@ export interface TwoValues {
 const LEAST_SHARED_COUNT = 4;
 /** Values that lie closer than this are one value, rounded once and once not. */
 const ROUNDING = 0.1;
-/** Words of a sentence's scope that name no time, place or part. */
+/** Words of a sentence's scope that name no time, place or part; and such as tell two states apart. */
 const IDLE_SCOPE =
-  /^(?:after|afterwards|before|then|now|later|again|next|new|more|every|each|both|other|others|another|since|until|end|finally|today|week|weeks|month|months|left|moved|hired|joined|took)$/;
+  /^(?:more|every|each|both|day|days|week|weeks|month|months|left|moved|hired|joined|took)$/;
+const STATE =
+  /^(?:after|afterwards|then|now|later|again|next|new|other|others|another|since|until|end|finally|today)$/;
 
 /** The stories that are told in more than one of the answers: same people, same numbers. */
 export function repeatedStories(answers: readonly AnswerTold[]): StoryTwice[] {
@@ -86,10 +88,15 @@ function isRounded(one: number, other: number): boolean {
   return Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other));
 }
 
-const scopeOf = ({ scope }: NumberTold, people: ReadonlySet<string>) =>
-  scope.filter((word) => !people.has(word) && !IDLE_SCOPE.test(word));
-const subjectOf = ({ subject, unit }: NumberTold, people: ReadonlySet<string>) =>
-  [...subject, ...(unit ? [unit] : [])].filter((word) => !people.has(word));
+/** A change says itself what was before and what after. */
+const scopeOf = ({ scope, role }: NumberTold, people: ReadonlySet<string>) =>
+  scope.filter(
+    (word) => !people.has(word) && !IDLE_SCOPE.test(word) && !(role !== null && STATE.test(word)),
+  );
+const subjectOf = ({ subject, kind, unit }: NumberTold, people: ReadonlySet<string>) =>
+  [...subject, ...(kind === 'count' && unit !== null ? [unit] : [])].filter(
+    (word) => !people.has(word),
+  );
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.every((word) => other.includes(word)) && other.every((word) => one.includes(word));

@@ -6,9 +6,9 @@ import type { Quantity } from './reading/quantity.ts';
 import type { Reading, Utterance } from './reading/reading.ts';
 import { quote } from './reading/select.ts';
 
-/** "This spring" is another than "last spring". */
+/** "This spring" is another than "last spring", and what had been is over. */
 const POINTING =
-  /\b(?:this|that|last|next|same|previous|following) (?=(?:day|week|month|quarter|year|season|spring|summer|autumn|winter|time)\b)/g;
+  /\b(?:this|that|last|next|same|previous|following) (?=(?:day|week|month|quarter|year|season|spring|summer|autumn|winter|time)\b)|\b(?:had been|used to|previously|originally|at first|at the start|in the beginning)\b/g;
 
 /** The people and numbers of each utterance of a reading, in order. */
 export function toldIn(reading: Reading): Told[] {

@@ -1,0 +1,360 @@
+import { describe, expect, test } from 'vitest';
+import {
+  DIMENSIONS,
+  ELEMENT_IDS,
+  type ElementId,
+  type Evidence,
+  Grading,
+  SIGNAL_IDS,
+  type SignalId,
+} from '#contract/element.ts';
+import type { Probe, Reply } from '#contract/probe.ts';
+import { textOf, wordsOfText } from '#contract/transcript.ts';
+import { rate } from '../server/compose.ts';
+import {
+  type FollowUpRead,
+  scoreWithFollowUps,
+  type TakenBack,
+} from '../server/scorecard/follow-ups.ts';
+import { scoreAnswer } from '../server/scorecard/score.ts';
+
+const question = {
+  bankId: null,
+  text: 'Tell me about a result.',
+  principle: null,
+  people: false,
+  future: false,
+};
+const WORDS = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
+const ROW: readonly (ElementId | SignalId)[] = [...ELEMENT_IDS, ...SIGNAL_IDS];
+
+/** Every utterance has the same forty words; an element's evidence is one word, the same in each. */
+const utterance = (id: string) => ({ id, words: wordsOfText(WORDS) });
+const at = (id: ElementId | SignalId, utteranceId: string): Evidence => ({
+  utteranceId,
+  from: ROW.indexOf(id),
+  to: ROW.indexOf(id) + 1,
+});
+
+type Where = Partial<Record<ElementId | SignalId, string>>;
+
+function grading(where: Where): Grading {
+  const finding = (id: ElementId | SignalId) => {
+    const utteranceId = where[id];
+    if (utteranceId === undefined) return null;
+    if (utteranceId === 'absent') return { quote: null, evidence: [] };
+    return { quote: `word${ROW.indexOf(id)}`, evidence: [at(id, utteranceId)] };
+  };
+  const entries = <Id extends ElementId | SignalId>(ids: readonly Id[]) =>
+    Object.fromEntries(ids.map((id) => [id, finding(id)]));
+  return Grading.parse({
+    grader: { name: 'written', version: '1' },
+    elements: entries(ELEMENT_IDS),
+    signals: entries(SIGNAL_IDS),
+  });
+}
+
+interface Told {
+  /** Elements and signals found in this follow-up's own words. */
+  adds?: readonly (ElementId | SignalId)[];
+  /** What the grader finds in the main answer only now. */
+  late?: readonly ElementId[];
+  takenBack?: readonly TakenBack[];
+  reply?: Reply;
+  probe?: ElementId;
+  again?: boolean;
+  restated?: boolean;
+}
+
+/** The scorecard of an answer that credits `main`, after these follow-ups. */
+function counted(
+  main: readonly (ElementId | SignalId)[],
+  followUps: readonly Told[],
+  extra: Where = {},
+) {
+  const where = Object.fromEntries(main.map((id) => [id, 'main']));
+  const utterances = [
+    utterance('main'),
+    ...followUps.map((_, index) => utterance(`f${index + 1}`)),
+  ];
+  const known: Where = { ...where };
+  const read: FollowUpRead[] = followUps.map((told, index) => {
+    for (const id of told.adds ?? []) known[id] ??= `f${index + 1}`;
+    for (const id of told.late ?? []) known[id] ??= 'main';
+    const probe: Probe = { text: 'Well?', element: told.probe ?? 'M1', again: told.again ?? false };
+    return {
+      probe,
+      grading: told.restated ? null : grading(known),
+      takenBack: told.takenBack ?? [],
+      reply: () => told.reply ?? 'answered',
+    };
+  });
+  return scoreWithFollowUps({ question, utterances }, grading({ ...where, ...extra }), read);
+}
+
+const levels = (scorecard: ReturnType<typeof counted>) =>
+  DIMENSIONS.map((dimension) => scorecard.dimensions[dimension].level);
+const back = (element: ElementId, followUp = 'f1', said?: Evidence): TakenBack => ({
+  element,
+  evidence: { utteranceId: followUp, from: 30, to: 34 },
+  ...(said && { said }),
+});
+
+describe('rubric §4, row by row', () => {
+  test.each<[string, (ElementId | SignalId)[], Told[], number[]]>([
+    ['nothing added, nothing moves', ['M1'], [{}], [3, 1, 1]],
+    ['new evidence adds', ['M1', 'M2'], [{ adds: ['M3'] }], [4, 1, 1]],
+    ['one follow-up lifts by one at most', [], [{ adds: ['M1', 'M2', 'M3', 'M4'] }], [2, 1, 1]],
+    ['each dimension by itself', [], [{ adds: ['M1', 'D1', 'F1', 'F2'] }], [2, 2, 2]],
+    ['two follow-ups lift by two', [], [{ adds: ['M1', 'M2', 'M3'] }, { adds: ['M4'] }], [3, 1, 1]],
+    [
+      'three follow-ups lift by two at most',
+      [],
+      [{ adds: ['M1', 'M2'] }, { adds: ['M3'] }, { adds: ['M4'] }],
+      [3, 1, 1],
+    ],
+    [
+      'a follow-up that adds nothing does not lift what the last one left',
+      [],
+      [{ adds: ['M1', 'M2', 'M3'] }, {}],
+      [2, 1, 1],
+    ],
+    [
+      'nor does one that adds to another dimension',
+      [],
+      [{ adds: ['M1', 'M2', 'M3'] }, { adds: ['F1'] }],
+      [2, 1, 2],
+    ],
+    ['what is restated adds nothing', ['M1', 'M2'], [{ adds: ['M3'], restated: true }], [3, 1, 1]],
+    ['what was in the main answer stays locked', ['M1', 'M2'], [{ late: ['M3'] }], [3, 1, 1]],
+    ['a retraction removes', ['M1', 'M2', 'M3'], [{ takenBack: [back('M3')] }], [3, 1, 1]],
+    [
+      'and falls are without limit',
+      ['D1', 'D2', 'D3', 'D5'],
+      [{ takenBack: [back('D1')] }],
+      [1, 1, 1],
+    ],
+    [
+      'what is taken back is not earned by the same words',
+      ['M1', 'M2', 'M3'],
+      [{ takenBack: [back('M3')], adds: ['M3'] }],
+      [3, 1, 1],
+    ],
+    [
+      'what nobody used did not spread',
+      ['M1', 'M2', 'M3', 'M5'],
+      [{ takenBack: [back('M2')] }],
+      [3, 1, 1],
+    ],
+    [
+      'a rough figure keeps the result and loses the baseline',
+      ['D1', 'D2', 'D3'],
+      [{ takenBack: [back('D2')], probe: 'D2' }],
+      [1, 3, 1],
+    ],
+    [
+      'a retraction of what was never earned changes nothing',
+      ['M1'],
+      [{ takenBack: [back('D1')] }],
+      [3, 1, 1],
+    ],
+    ['one dodge costs nothing', ['M1'], [{ reply: 'dodged', probe: 'M3' }], [3, 1, 1]],
+    [
+      'two dodges of one probe cost its dimension a level',
+      ['M1', 'D1'],
+      [
+        { reply: 'dodged', probe: 'M3' },
+        { reply: 'dodged', probe: 'M3', again: true },
+      ],
+      [2, 3, 1],
+    ],
+    [
+      'not below one',
+      [],
+      [
+        { reply: 'dodged', probe: 'F1' },
+        { reply: 'dodged', probe: 'F1', again: true },
+      ],
+      [1, 1, 1],
+    ],
+    [
+      'a dodge and then an answer cost nothing',
+      ['M1'],
+      [
+        { reply: 'dodged', probe: 'M3' },
+        { reply: 'answered', probe: 'M3', again: true },
+      ],
+      [3, 1, 1],
+    ],
+    [
+      'two dodges of two probes cost nothing',
+      ['M1'],
+      [
+        { reply: 'dodged', probe: 'M3' },
+        { reply: 'dodged', probe: 'D1' },
+      ],
+      [3, 1, 1],
+    ],
+    [
+      'an honest unknown costs nothing, asked once or twice',
+      ['M1'],
+      [
+        { reply: 'unknown', probe: 'M3' },
+        { reply: 'unknown', probe: 'M3', again: true },
+      ],
+      [3, 1, 1],
+    ],
+    [
+      'a signal of the follow-up caps as any other',
+      ['F1', 'F2', 'F3', 'F4'],
+      [{ adds: ['blame'] }],
+      [1, 1, 2],
+    ],
+  ])('%s', (_name, main, followUps, expected) => {
+    expect(levels(counted(main, followUps))).toEqual(expected);
+  });
+
+  test('a past event told in a follow-up ends the cap, by a level', () => {
+    const main: ElementId[] = ['M1', 'M2', 'M3'];
+    expect(levels(counted(main, [], { noPastEvent: 'absent' }))).toEqual([2, 1, 1]);
+    expect(levels(counted(main, [{}], { noPastEvent: 'absent' }))).toEqual([3, 1, 1]);
+  });
+
+  test('a contradiction removes only what the contradicted words had earned', () => {
+    const other = { utteranceId: 'main', from: 35, to: 38 };
+    const own = at('D2', 'main');
+    const main: ElementId[] = ['D1', 'D2', 'D3'];
+    expect(levels(counted(main, [{ takenBack: [back('D2', 'f1', other)] }]))[1]).toBe(4);
+    expect(levels(counted(main, [{ takenBack: [back('D2', 'f1', own)] }]))[1]).toBe(3);
+  });
+});
+
+describe('what a follow-up changed', () => {
+  test('is said with the levels before and after, and what it added', () => {
+    const { followUps } = counted(['M1', 'M2'], [{ adds: ['M3'], probe: 'M3' }, { adds: ['D1'] }]);
+    expect(followUps).toMatchObject([
+      {
+        utteranceId: 'f1',
+        probe: { element: 'M3' },
+        reply: 'answered',
+        before: { mechanism: 3, data: 1, framing: 1 },
+        after: { mechanism: 4, data: 1, framing: 1 },
+        added: ['M3'],
+        removed: [],
+      },
+      { before: { mechanism: 4, data: 1 }, after: { mechanism: 4, data: 2 }, added: ['D1'] },
+    ]);
+  });
+
+  test('is shown with both quotes where something fell', () => {
+    const { followUps } = counted(['D1', 'D2'], [{ takenBack: [back('D1')] }]);
+    const takenBack = 'word30 word31 word32 word33';
+    expect(followUps?.[0]?.removed).toEqual([
+      {
+        element: 'D1',
+        quotes: [`word${ROW.indexOf('D1')}`, takenBack],
+        evidence: [at('D1', 'main'), back('D1').evidence],
+      },
+      {
+        element: 'D2',
+        quotes: [`word${ROW.indexOf('D2')}`, takenBack],
+        evidence: [at('D2', 'main'), back('D1').evidence],
+      },
+    ]);
+  });
+
+  test('reaches the elements, the votes and the reasons of the scorecard', () => {
+    const scorecard = counted(['M1', 'M2'], [{ adds: ['M3'] }]);
+    expect(scorecard.dimensions.mechanism.elements.M3).toMatchObject({
+      credited: true,
+      evidence: [at('M3', 'f1')],
+    });
+    const strong: ElementId[] = ['M1', 'M2', 'M3', 'D1', 'D2', 'D3', 'F1', 'F2'];
+    expect(counted(strong, [{}]).votes.L7).toBe('Not Inclined');
+    expect(counted(strong, [{ adds: ['F3'] }]).votes.L7).toBe('Inclined');
+    const lifted = counted([], [{ adds: ['M1', 'M2', 'M3'] }]);
+    expect(lifted.dimensions.mechanism.why).toMatch(/by one level at most/);
+    const dodged = counted(
+      ['M1'],
+      [
+        { reply: 'dodged', probe: 'M3' },
+        { reply: 'dodged', probe: 'M3', again: true },
+      ],
+    );
+    expect(dodged.dimensions.mechanism.why).toMatch(/dodged twice costs a level/);
+  });
+
+  test('without follow-ups the scorecard is that of the answer', () => {
+    const main = { question, utterances: [utterance('main')] };
+    const found = grading({ M1: 'main', D1: 'main', F1: 'main' });
+    const { followUps, ...rest } = scoreWithFollowUps(main, found, []);
+    expect(followUps).toEqual([]);
+    expect(rest).toEqual(scoreAnswer(main, found));
+  });
+});
+
+describe('the whole way', () => {
+  const MAIN =
+    'We were throwing away far too much bread. I asked Ines, who runs the morning shift, to decide the bake plan, and I wrote a one-page waste sheet that every shift had to fill in before closing. Ines read the sheets on Mondays and moved the quantities. By autumn waste had come down to six percent of what we baked.';
+  const met = (element: ElementId, reply: string) =>
+    rate(
+      {
+        question,
+        utterances: [
+          { id: 'main', words: wordsOfText(MAIN) },
+          { id: 'reply', words: wordsOfText(reply) },
+        ],
+      },
+      [{ text: 'Well?', element, again: false }],
+    );
+
+  test('a baseline told in a follow-up lifts the data, with a quote of its own words', async () => {
+    const { followUps, dimensions } = await met(
+      'D2',
+      'Before the sheet it was fourteen percent, and it came down to six within two quarters.',
+    );
+    expect(followUps?.[0]).toMatchObject({ reply: 'answered', after: { data: 4 } });
+    expect(followUps?.[0]?.added).toContain('D2');
+    expect(dimensions.data.elements.D2?.evidence[0]?.utteranceId).toBe('reply');
+  });
+
+  test('saying the same again adds nothing', async () => {
+    const { followUps } = await met(
+      'M3',
+      'As I said, every shift had to fill in the sheet before closing.',
+    );
+    expect(followUps?.[0]).toMatchObject({ reply: 'dodged', added: [], removed: [] });
+  });
+
+  test('a forecast falls, with both quotes', async () => {
+    const { followUps, dimensions } = await met('D2', 'Well, six percent was only the forecast.');
+    expect(dimensions.data.level).toBe(1);
+    expect(followUps?.[0]?.removed[0]).toMatchObject({ element: 'D1' });
+    expect(followUps?.[0]?.removed[0]?.quotes.at(-1)).toBe(
+      'Well, six percent was only the forecast.',
+    );
+  });
+
+  test('another value for the same number falls', async () => {
+    const { followUps } = await met(
+      'D5',
+      'By autumn waste had come down to nine percent of what we baked.',
+    );
+    expect(followUps?.[0]?.removed.map(({ element }) => element)).toContain('D1');
+  });
+
+  test('every quote stands in its utterance', async () => {
+    const { dimensions } = await met('M3', 'Ines samples ten sheets each Friday against the bins.');
+    for (const dimension of DIMENSIONS) {
+      for (const { credited, quote, evidence } of Object.values(dimensions[dimension].elements)) {
+        if (!credited) continue;
+        const said = evidence.map(({ utteranceId, from, to }) => {
+          const text =
+            utteranceId === 'main' ? MAIN : 'Ines samples ten sheets each Friday against the bins.';
+          return textOf(wordsOfText(text).slice(from, to));
+        });
+        expect(said.join(' ')).toBe(quote);
+      }
+    }
+  });
+});
