@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { POINT_IDS, PointFinding, PointId } from '#contract/conversation.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { composeConversations } from '../server/compose.ts';
@@ -95,6 +98,43 @@ describe.each(PointId.options)('%s', (id) => {
   it.each(refused)('does not find: $text ($why)', ({ text }) => {
     expect(detected(text)).toBeNull();
   });
+});
+
+test('lines in many wordings are told from those that only sound near', () => {
+  const Lines = z.partialRecord(
+    PointId,
+    z.object({ said: z.array(z.string()), unsaid: z.array(z.string()) }),
+  );
+  const path = join(import.meta.dirname, 'fixtures/conversation-lines.yaml');
+  const lines = Lines.parse(parse(readFileSync(path, 'utf8')));
+  const found = (id: PointId, line: string) => {
+    const rest = 'So that is where things stand, and it has been like that for a while.';
+    const words = wordsOfText(`${line} ${rest}`);
+    const reading = readAnswer({ utterances: [{ id: 'main', words }] });
+    return POINT_DETECTORS[id].detect(reading, { seconds: null }) !== null;
+  };
+  for (const id of PointId.options) {
+    expect(lines[id]?.said.filter((line) => !found(id, line)) ?? []).toEqual([]);
+    expect(lines[id]?.unsaid.filter((line) => found(id, line)) ?? []).toEqual([]);
+  }
+});
+
+test('the command says with what precision and recall, on both halves', () => {
+  const Halves = z.array(
+    z.object({ half: z.string(), precision: z.number(), recall: z.number(), both: z.number() }),
+  );
+  const Measured = z.object({ points: z.array(z.object({ id: PointId, halves: Halves })) });
+  const command = join(import.meta.dirname, '../server/cli/conversations.ts');
+  const output = execFileSync(process.execPath, [command, '--json'], { encoding: 'utf8' });
+  const { points } = Measured.parse(JSON.parse(output));
+  expect(points.map(({ id }) => id)).toEqual([...POINT_IDS]);
+  for (const { id, halves } of points) {
+    expect(halves.map(({ half }) => half)).toEqual(['tuning', 'kept-aside']);
+    for (const { both, precision } of halves) {
+      expect(both, id).toBeGreaterThan(0);
+      expect(precision, id).toBeGreaterThanOrEqual(0.8);
+    }
+  }
 });
 
 const reply = (id: string, text: string) => ({ id, words: wordsOfText(text) });
