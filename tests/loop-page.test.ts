@@ -20,7 +20,7 @@ describe('what an answer to a probe changed', () => {
         added: ['D2', 'D3'],
         after: { ...UNCHANGED.after, data: 4 },
       }),
-    ).toBe('That added: baseline, period. Data 3 to 4.');
+    ).toBe('it added baseline, period. Data 3 to 4.');
   });
 
   test('names what it took back', () => {
@@ -30,11 +30,11 @@ describe('what an answer to a probe changed', () => {
         removed: [{ element: 'D1', quotes: ['that was the forecast'], evidence: [] }],
         after: { ...UNCHANGED.after, data: 1 },
       }),
-    ).toBe('That took back: result. Data 3 to 1.');
+    ).toBe('it took back result. Data 3 to 1.');
   });
 
   test('names new evidence that moved no level', () => {
-    expect(gainOf({ ...UNCHANGED, added: ['D4'] })).toBe('That added: base.');
+    expect(gainOf({ ...UNCHANGED, added: ['D4'] })).toBe('it added base.');
   });
 
   test.each([

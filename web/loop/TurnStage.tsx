@@ -64,7 +64,7 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
         </p>
       </div>
       {!turn.probe && <p className="turn-manner">{interviewer?.temperament}</p>}
-      {gain && turn.probe && <p className="turn-gain">{gain}</p>}
+      {gain && <p className="turn-gain">Your last reply: {gain}</p>}
       <h1 className="prompt-text">{turn.text}</h1>
       <ReadAloudControls aloud={aloud} text={turn.text} voice={interviewer?.voice} />
       <div className="prompt-start">

@@ -2,15 +2,15 @@ import { DIMENSIONS, ELEMENT_WORDS, type ElementId } from '#contract/element.ts'
 import type { FollowUp } from '#contract/probe.ts';
 import { DIMENSION_NAMES } from '../ui/DimensionMark.tsx';
 
-/** What an answer to a probe changed, in a sentence or two. */
+/** What a reply to a probe changed, to go on after "Your last reply: ". */
 export function gainOf({ added, removed, before, after, reply }: FollowUp): string {
   const moves = DIMENSIONS.filter((dimension) => before[dimension] !== after[dimension]).map(
     (dimension) => `${DIMENSION_NAMES[dimension]} ${before[dimension]} to ${after[dimension]}`,
   );
   const changes = [
-    ...(added.length > 0 ? [`That added: ${namesOf(added)}.`] : []),
+    ...(added.length > 0 ? [`it added ${namesOf(added)}.`] : []),
     ...(removed.length > 0
-      ? [`That took back: ${namesOf(removed.map(({ element }) => element))}.`]
+      ? [`it took back ${namesOf(removed.map(({ element }) => element))}.`]
       : []),
     ...(moves.length > 0 ? [`${moves.join(', ')}.`] : []),
   ];
@@ -18,9 +18,9 @@ export function gainOf({ added, removed, before, after, reply }: FollowUp): stri
 }
 
 const NOTHING: Record<FollowUp['reply'], string> = {
-  answered: 'That added nothing that had not been said.',
-  dodged: 'That did not answer the probe.',
-  unknown: 'You said that you do not know. That costs nothing, and adds nothing.',
+  answered: 'it added nothing that had not been said.',
+  dodged: 'it did not answer the probe.',
+  unknown: 'you said that you do not know, which costs nothing and adds nothing.',
 };
 
 function namesOf(elements: readonly ElementId[]): string {
