@@ -2,7 +2,7 @@ import type { AskedQuestion } from '#contract/question.ts';
 import type { DetectorId } from '../detector.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { BestClause } from './clause-scores.ts';
-import { type LearnedId, relatedTo } from './learned-ids.ts';
+import type { LearnedId } from './learned-ids.ts';
 
 /** What is known of a whole answer before it is decided. */
 export interface AnswerEvidence {
@@ -15,12 +15,12 @@ export interface AnswerEvidence {
 
 /** Scales that make one step of every feature worth about the same under one penalty. */
 const RULE = 2;
-const RELATED = 0.5;
 const UNKNOWN_LOGIT = 0;
 
 /**
  * The numbers from which the presence of `id` is judged: the rule's verdict, the best clause's
- * log-odds, those of the related ids, the kind of question, and how much was told as done.
+ * log-odds, the kind of question, and how much was told as done. Nothing about the other ids: what
+ * its neighbours prove must not carry what no clause proves.
  */
 export function answerFeatures(id: LearnedId, evidence: AnswerEvidence): number[] {
   const { reading, question, found, best } = evidence;
@@ -30,10 +30,8 @@ export function answerFeatures(id: LearnedId, evidence: AnswerEvidence): number[
   return [
     found.has(id) ? RULE : 0,
     best.get(id)?.logit ?? UNKNOWN_LOGIT,
-    ...relatedTo(id).map((other) => RELATED * (best.get(other)?.logit ?? UNKNOWN_LOGIT)),
     Number(question.people),
     Number(question.future),
-    deeds / Math.max(1, reading.clauses.length),
     Math.log1p(deeds),
   ];
 }

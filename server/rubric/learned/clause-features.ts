@@ -28,13 +28,14 @@ export function clauseFeatures(
   vectors: WordVectors,
 ): ClauseFeatures[] {
   const wordNames = new Map(reading.utterances.map((one) => [one, wordNamesOf(one)]));
+  const namesOf = ({ utterance, from, to }: Clause) =>
+    wordNames.get(utterance)?.slice(from, to).flat() ?? [];
   const drafts = sentencesOf(reading).map(({ clauses }) => ({
     clauses,
-    words: clauses.map(
-      ({ utterance, from, to }) => wordNames.get(utterance)?.slice(from, to) ?? [],
-    ),
-    traits: clauses.map(traits),
+    words: clauses.map(namesOf),
+    traits: clauses.map((clause) => traits(clause, wordNames.get(clause.utterance) ?? [])),
     meaning: meaningOf(clauses, vectors),
+    tells: clauses.some(tells),
   }));
   return drafts.flatMap((draft, at) => {
     const sentence = sentenceFeatures(drafts, at, found, vectors.dimensions);
@@ -44,8 +45,6 @@ export function clauseFeatures(
         ...(draft.traits[position] ?? []),
         ...wordsAndPairs(draft.words[position] ?? []),
         ...rules('here', [clause], found),
-        ...(position === 0 ? ['sentence opens'] : []),
-        ...(position === draft.clauses.length - 1 ? ['sentence ends'] : []),
       ]),
       meaning: meaningOf([clause], vectors),
       sentence,
@@ -59,6 +58,17 @@ interface Draft {
   readonly words: readonly (readonly string[])[];
   readonly traits: readonly (readonly string[])[];
   readonly meaning: Float64Array;
+  /** False for a mere remark, which does not part a sentence from its real neighbours. */
+  readonly tells: boolean;
+}
+
+/** Doers who are somebody. */
+const ACTING: ReadonlySet<string> = new Set(['speaker', 'we', 'person', 'group', 'order']);
+
+/** Somebody did something in it, or it has a number or a rhythm. */
+function tells({ done, verb, doer, others, quantities, recurrences }: Clause): boolean {
+  if (quantities.length > 0 || recurrences.length > 0 || others.length > 0) return true;
+  return done && verb?.tense === 'past' && (verb.passive || ACTING.has(doer.kind));
 }
 
 function sentenceFeatures(
@@ -67,7 +77,9 @@ function sentenceFeatures(
   found: ReadonlyMap<DetectorId, Spans>,
   dimensions: number,
 ): SentenceFeatures {
-  const [before, here, after] = [drafts[at - 1], drafts[at], drafts[at + 1]];
+  const here = drafts[at];
+  const before = drafts.slice(0, at).findLast((draft) => draft.tells);
+  const after = drafts.slice(at + 1).find((draft) => draft.tells);
   const meaning = new Float64Array(3 * dimensions);
   for (const [part, draft] of [here, before, after].entries()) {
     if (draft) meaning.set(draft.meaning, part * dimensions);
@@ -80,20 +92,17 @@ function sentenceFeatures(
       ...neighbour('after', after),
       ...rules('sentence', here?.clauses ?? [], found),
       ...[...found.keys()].map((id) => `rule answer=${id}`),
-      `place=${Math.floor((FIFTHS * at) / drafts.length)}`,
     ]),
     meaning,
   };
 }
-
-const FIFTHS = 5;
 
 function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
 /** Who acts on whom, in what mood, with which numbers and rhythms. */
-function traits(clause: Clause): string[] {
+function traits(clause: Clause, words: readonly (readonly string[])[]): string[] {
   const { verb, doer, utterance } = clause;
   const names = [`doer=${doer.kind}`, clause.done ? 'done' : `not done=${clause.notDone}`];
   if (doer.entity) {
@@ -109,7 +118,6 @@ function traits(clause: Clause): string[] {
   }
   if (clause.negated) names.push('negated');
   if (clause.gate) names.push('gate');
-  names.push(`link=${clause.link}`);
   for (const { entity } of clause.others) {
     const kind = entity.outsider ? 'outsider' : entity.general ? 'general' : entity.kind;
     names.push(`other=${kind}`, `doer=${doer.kind} other=${kind}`);
@@ -121,8 +129,8 @@ function traits(clause: Clause): string[] {
     const { kind, excluded, per, approximate, vague, from, to, unit } = quantity;
     names.push(`number unit=${unit}`);
     for (const step of [1, 2]) {
-      names.push(`number before=${utterance.tokens[from - step]?.lemma ?? '^'}`);
-      names.push(`number after=${utterance.tokens[to - 1 + step]?.lemma ?? '$'}`);
+      names.push(`number before=${words[from - step]?.[0] ?? '^'}`);
+      names.push(`number after=${words[to - 1 + step]?.[0] ?? '$'}`);
     }
     names.push(
       `number=${kind}${excluded ? ` ${excluded}` : ''}`,
@@ -141,7 +149,6 @@ function traits(clause: Clause): string[] {
   return names;
 }
 
-/** The words as features: names and numbers by their kind, so that no name or figure is learned. */
 /** Nothing may be learned from somebody's gender: she and he are one word, and so are their cases. */
 const ONE_PERSON: ReadonlyMap<string, string> = new Map([
   ['he', '@they'],
@@ -149,13 +156,27 @@ const ONE_PERSON: ReadonlyMap<string, string> = new Map([
   ...['him', 'her', 'his', 'hers', 'himself', 'herself'].map((word) => [word, '@them'] as const),
 ]);
 
-function wordNamesOf({ tokens, mentions, quantities }: Utterance): string[] {
-  const names = tokens.map(({ lower, lemma }) => ONE_PERSON.get(lower) ?? lemma);
-  for (const { from, to } of quantities) {
-    for (let at = from; at < to; at += 1) if (tokens[at]?.pos === 'NUM') names[at] = '#';
+/**
+ * What stands for each token: names and numbers by their kind, so that no name or figure is learned,
+ * and a number is one whether it is said in several words or printed as "21%".
+ */
+function wordNamesOf({ tokens, mentions, quantities }: Utterance): string[][] {
+  const names = tokens.map(({ lower, lemma }) => [ONE_PERSON.get(lower) ?? lemma]);
+  for (const { from, to, unit } of quantities) {
+    let inNumber = false;
+    for (let at = from; at < to; at += 1) {
+      const token = tokens[at];
+      if (token?.pos === 'NUM') {
+        const isGlued = /^[$£€]|%$/.test(token.lower);
+        names[at] = [...(inNumber ? [] : ['#']), ...(isGlued && unit ? [unit] : [])];
+        inNumber = true;
+      } else if (inNumber && token?.lower === 'and' && tokens[at + 1]?.pos === 'NUM') {
+        names[at] = [];
+      } else inNumber = false;
+    }
   }
   for (const { from, to, how } of mentions) {
-    if (how === 'name') names.fill('@person', from, to);
+    if (how === 'name') for (let at = from; at < to; at += 1) names[at] = ['@person'];
   }
   return names;
 }
@@ -163,21 +184,17 @@ function wordNamesOf({ tokens, mentions, quantities }: Utterance): string[] {
 function wordsAndPairs(words: readonly string[]): string[] {
   return words.flatMap((word, at) => [
     `lemma=${word}`,
-    `pair=${at === 0 ? '^' : words[at - 1]} ${word}`,
+    ...(at === 0 ? [] : [`pair=${words[at - 1]} ${word}`]),
   ]);
 }
 
-/** How a neighbouring sentence goes: its words and who acts in it. */
+/** How the nearest sentence that tells something goes: who acts in it, with which rhythms and numbers. */
 function neighbour(where: 'before' | 'after', sentence: Draft | undefined): string[] {
-  if (!sentence) return [`${where}=nothing`];
-  return [
-    ...sentence.words.flat().map((word) => `${where} lemma=${word}`),
-    ...sentence.clauses.flatMap(({ doer, recurrences, quantities }) => [
-      `${where} doer=${doer.kind}`,
-      ...recurrences.map(({ kind }) => `${where} rhythm=${kind}`),
-      ...quantities.map(({ excluded }) => `${where} number ${excluded ? 'excluded' : 'counts'}`),
-    ]),
-  ];
+  return (sentence?.clauses ?? []).flatMap(({ doer, recurrences, quantities }) => [
+    `${where} doer=${doer.kind}`,
+    ...recurrences.map(({ kind }) => `${where} rhythm=${kind}`),
+    ...quantities.map(({ excluded }) => `${where} number ${excluded ? 'excluded' : 'counts'}`),
+  ]);
 }
 
 /** What the rules found within these clauses, and whether it was their best. */
@@ -207,6 +224,10 @@ function meaningOf(clauses: readonly Clause[], vectors: WordVectors): Float64Arr
     const names = namesIn(clause);
     for (const [at, token] of clause.tokens.entries()) {
       if (names.has(clause.from + at) || ONE_PERSON.has(token.lower)) continue;
+      if (token.pos === 'NUM') {
+        if (token.lower.endsWith('%')) vectors.add('percent', sum);
+        continue;
+      }
       if (!vectors.add(token.lower, sum)) vectors.add(token.lemma, sum);
     }
   }

@@ -38,11 +38,3 @@ export const LEVEL_QUESTIONS = {
     ['takeBack'],
   ],
 } as const satisfies Record<string, readonly (readonly LearnedId[])[]>;
-
-/** The ids of the same dimension, which are decided together; none for what stands by itself. */
-export function relatedTo(id: LearnedId): readonly LearnedId[] {
-  const dimension = Object.values(LEVEL_QUESTIONS)
-    .map((questions): readonly LearnedId[] => questions.flat())
-    .find((ids) => ids.includes(id));
-  return dimension?.filter((other) => other !== id) ?? [];
-}
