@@ -83,10 +83,8 @@ const CHANGE: Readonly<Record<string, number>> = {
   trebled: 3,
   quadrupled: 4,
 };
-const ORDINALS =
-  /^(?:first|second|third|\w+th|(?:twenty|thirty)-(?:first|second|third|\w+th)|\d+(?:st|nd|rd|th))$/;
-const SPELLED_ORDINALS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+/** "31st" counts as little as "thirty-first": neither is a quantity. */
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 const LABELS =
   /^(?:level|grade|version|phase|step|chapter|number|line|section|item|room|band|tier|release|day|route|gate|form|counter|building|page|stage|round|q|l|p)$/;
 
@@ -160,13 +158,8 @@ function quantityAt(tokens: readonly Token[], at: number): Quantity | null {
 function numeric(tokens: readonly Token[], at: number): Draft | null {
   const number = numberAt(tokens, at);
   if (!number) return null;
-  const lower = tokens[at]?.lower ?? '';
   const end = at + number.length;
   const none = { to: end, value: number.value, unit: null, denominator: null, per: null };
-  if (ORDINALS.test(lower)) {
-    const month = tokens[end]?.lower === 'of' ? tokens[end + 1]?.lower : tokens[end]?.lower;
-    return MONTH_NAME.test(month ?? '') ? { ...none, kind: 'date' } : null;
-  }
   const clock = clockEnd(tokens, at, end, number);
   if (clock !== null) return { ...none, to: clock, kind: 'clock' };
   if (isDate(tokens, at, end, number)) return { ...none, kind: 'date' };
@@ -211,10 +204,7 @@ function numberAt(tokens: readonly Token[], at: number): NumberReading | null {
   if (first === 'dozens') return null;
   const some = /^(\w+ty)-some$/.exec(first);
   const number = yearAt(tokens, at, words) ?? readNumber(some ? [some[1] ?? ''] : words);
-  if (number === null) {
-    const ordinal = ordinalValue(first);
-    return ordinal === null ? null : { length: 1, value: ordinal, mark: '', fraction: false };
-  }
+  if (number === null || ORDINAL.test(first)) return null;
   if (/^(?:one|1)$/.test(first) && number.value === 1 && !countsOne(tokens, at)) return null;
   const dozen = words[number.length] === 'dozen';
   return dozen ? { ...number, length: number.length + 1, value: number.value * 12 } : number;
@@ -235,16 +225,6 @@ function yearAt(
   if (years < 10 || years > 99 || !Number.isInteger(years)) return null;
   const value = (century === 'twenty' ? 2000 : 1900) + years;
   return { length: 2, value, mark: '', fraction: false };
-}
-
-/** 31 for "31st" and "thirty-first", 9 for "ninth"; null for what is no ordinal or a higher one in words. */
-function ordinalValue(word: string): number | null {
-  if (!ORDINALS.test(word)) return null;
-  if (/^\d/.test(word)) return Number.parseInt(word, 10);
-  const [tens = '', ones] = word.split('-');
-  const small = SPELLED_ORDINALS.indexOf(ones ?? tens) + 1;
-  if (small === 0) return null;
-  return ones === undefined ? small : small + (tens === 'twenty' ? 20 : 30);
 }
 
 /** "one" is a number before a unit or after "from" and "to", otherwise a pronoun. */
