@@ -10,11 +10,12 @@ const ALWAYS = new Set(
 );
 /** Months that are other words as well. */
 const MONTH_OR_NOT = new Set(['march', 'may']);
-const BEFORE_MONTH = /^(?:in|by|since|until|till|last|next|of|that|this|during|early|late|mid)$/;
+const BEFORE_MONTH =
+  /^(?:in|by|since|until|till|last|next|of|that|this|during|early|late|mid|between|from|following)$/;
 
 /** Given names that are in the tagger's dictionary and are hardly ever another word. */
 const GIVEN = new Set(
-  'joseph anthony edward jerry billy vincent bobby norman ted tony nick carlos dieter jan muhammad ibrahim amir raj anil elizabeth donna carol cynthia anna catherine heather brittany theresa pauline sally lucia pilar marguerite rolf malik mei ling sam ben tom bob mike matt rob ken lee oscar sue'.split(
+  'joseph anthony edward jerry billy vincent bobby norman ted tony nick carlos dieter jan muhammad ibrahim amir raj anil elizabeth donna carol cynthia anna catherine heather brittany theresa pauline sally lucia pilar marguerite rolf malik mei ling sam ben tom bob mike matt rob ken lee oscar sue victor molly veronica marcel ada'.split(
     ' ',
   ),
 );
@@ -47,7 +48,7 @@ function namesAmong(tokens: readonly Token[]): Set<string> {
   const common = new Set<string>();
   for (const [at, token] of tokens.entries()) {
     if (names.has(token.lower) || common.has(token.lower)) continue;
-    const isOne = !token.lower.endsWith('s') || standsAlone(tokens[at + 1]);
+    const isOne = !isPlural(token.lower) || standsAlone(tokens[at + 1], tokens[at - 1]);
     if (mayBeName(token) && isOne && !isDescribed(tokens, at)) names.add(token.lower);
     else if (isOne) common.add(token.lower);
   }
@@ -78,12 +79,21 @@ function isDerived(lower: string): boolean {
     lower.replace(/(?:e[rs]|est)$/, ''),
     lower.replace(/(?:[rs]|st)$/, ''),
   ];
-  return stems.some((stem) => stem !== lower && (isCommonWord(stem) || isIrregularForm(stem)));
+  return stems.some(
+    (stem) => stem !== lower && stem.length > 2 && (isCommonWord(stem) || isIrregularForm(stem)),
+  );
 }
 
-/** Of a word in "s": what follows it has one person for its subject. */
-function standsAlone(next: Token | undefined): boolean {
-  return next !== undefined && /^(?:he|she|is|was|has|does|'s)$/.test(next.lower);
+/** "rotas", but hardly "dilys" or "magnus". */
+function isPlural(lower: string): boolean {
+  return /s$/.test(lower) && !/(?:[^aeiou]y|[^aeiou]u)s$/.test(lower);
+}
+
+/** Of a word in "s": what is around it has one person for its subject, or asks one person. */
+function standsAlone(next: Token | undefined, before: Token | undefined): boolean {
+  if (next === undefined) return false;
+  const asked = next.lower === 'to' && /^(?:ask|tell|get|want|let)$/.test(before?.lemma ?? '');
+  return asked || /^(?:he|she|is|was|has|does|'s)$/.test(next.lower);
 }
 
 /** After "the", "my", "new", "five": what follows is a common noun. */
@@ -92,5 +102,5 @@ function isDescribed(tokens: readonly Token[], at: number): boolean {
   if (before?.after !== '') return false;
   if (/^(?:my|our|his|her|their|your|its|'s)$/.test(before.lower)) return true;
   if (/^(?:old|big|little|poor|young|one|not)$/.test(before.lower)) return false;
-  return /^(?:DET|ADJ|NUM)$/.test(before.pos);
+  return /^(?:DET|ADJ|NUM)$/.test(before.pos) && !/^(?:what|which|that)$/.test(before.lower);
 }

@@ -11,7 +11,8 @@ export interface Dropped {
   readonly why: DropReason;
 }
 
-const FILLERS = new Set([
+/** Sounds between words. */
+export const HESITATIONS = new Set([
   'um',
   'uh',
   'er',
@@ -151,7 +152,7 @@ function fillers(tokens: readonly Token[]): Set<Token> {
     const next = tokens[index + 1];
     const afterBreak =
       token.initial || previous === undefined || previous.after !== '' || gone.has(previous);
-    if (FILLERS.has(token.lower)) gone.add(token);
+    if (HESITATIONS.has(token.lower)) gone.add(token);
     else if (
       MARKERS.has(token.lower) &&
       afterBreak &&

@@ -83,8 +83,8 @@ const CHANGE: Readonly<Record<string, number>> = {
   trebled: 3,
   quadrupled: 4,
 };
-const ORDINALS =
-  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/;
+/** "31st" counts as little as "thirty-first": neither is a quantity. */
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 const LABELS =
   /^(?:level|grade|version|phase|step|chapter|number|line|section|item|room|band|tier|release|day|route|gate|form|counter|building|page|stage|round|q|l|p)$/;
 
@@ -158,13 +158,8 @@ function quantityAt(tokens: readonly Token[], at: number): Quantity | null {
 function numeric(tokens: readonly Token[], at: number): Draft | null {
   const number = numberAt(tokens, at);
   if (!number) return null;
-  const lower = tokens[at]?.lower ?? '';
   const end = at + number.length;
   const none = { to: end, value: number.value, unit: null, denominator: null, per: null };
-  if (ORDINALS.test(lower)) {
-    const month = tokens[end]?.lower === 'of' ? tokens[end + 1]?.lower : tokens[end]?.lower;
-    return { ...none, kind: MONTH_NAME.test(month ?? '') ? 'date' : 'ordinal' };
-  }
   const clock = clockEnd(tokens, at, end, number);
   if (clock !== null) return { ...none, to: clock, kind: 'clock' };
   if (isDate(tokens, at, end, number)) return { ...none, kind: 'date' };
@@ -208,14 +203,28 @@ function numberAt(tokens: readonly Token[], at: number): NumberReading | null {
     return { length: 1, value: 0.5, mark: '', fraction: true };
   if (first === 'dozens') return null;
   const some = /^(\w+ty)-some$/.exec(first);
-  const number = readNumber(some ? [some[1] ?? ''] : words);
-  if (number === null)
-    return ORDINALS.test(first) && /\d/.test(first)
-      ? { length: 1, value: Number.parseInt(first, 10), mark: '', fraction: false }
-      : null;
-  if (first === 'one' && number.value === 1 && !countsOne(tokens, at)) return null;
+  const number = yearAt(tokens, at, words) ?? readNumber(some ? [some[1] ?? ''] : words);
+  if (number === null || ORDINAL.test(first)) return null;
+  if (/^(?:one|1)$/.test(first) && number.value === 1 && !countsOne(tokens, at)) return null;
   const dozen = words[number.length] === 'dozen';
   return dozen ? { ...number, length: number.length + 1, value: number.value * 12 } : number;
+}
+
+const BEFORE_YEAR =
+  /^(?:in|since|of|by|from|to|until|before|during|late|early|mid|and|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/;
+
+/** "[in] twenty nineteen": two numbers that are one year. */
+function yearAt(
+  tokens: readonly Token[],
+  at: number,
+  [century = '', rest = '']: readonly string[],
+): NumberReading | null {
+  if (!/^(?:nineteen|twenty)$/.test(century) || /\d/.test(rest)) return null;
+  if (!BEFORE_YEAR.test(tokens[at - 1]?.lower ?? '')) return null;
+  const years = readNumber([rest])?.value ?? 0;
+  if (years < 10 || years > 99 || !Number.isInteger(years)) return null;
+  const value = (century === 'twenty' ? 2000 : 1900) + years;
+  return { length: 2, value, mark: '', fraction: false };
 }
 
 /** "one" is a number before a unit or after "from" and "to", otherwise a pronoun. */
@@ -239,7 +248,10 @@ function isShareOf(tokens: readonly Token[], at: number): boolean {
   const [noun, link, ...base] = tokens.slice(at, at + 5);
   if (noun?.pos !== 'NOUN' || noun.after !== '' || !/^(?:in|out)$/.test(link?.lower ?? ''))
     return false;
-  return base.some((token) => token.pos === 'NUM') && base[0]?.pos !== 'DET';
+  return (
+    base.some((token) => token.pos === 'NUM') &&
+    (base[0]?.pos !== 'DET' || base[0].lower === 'every')
+  );
 }
 
 function clockEnd(
@@ -305,17 +317,18 @@ function isDate(tokens: readonly Token[], at: number, end: number, number: Numbe
     /^\d/.test(tokens[at]?.lower ?? '')
   )
     // "in May 14 boxes were short"
-    return next === '' || tokens[at - 2]?.lower !== 'in' || tokens[end]?.pos !== 'NOUN';
-  const spoken = /^(?:nineteen|twenty)$/.test(tokens[at]?.lower ?? '') && value > 1900;
+    return (
+      next === '' ||
+      (!TIME.test(next) && (tokens[at - 2]?.lower !== 'in' || tokens[end]?.pos !== 'NOUN'))
+    );
+  const spoken = /^(?:nineteen|twenty|two)$/.test(tokens[at]?.lower ?? '') && value > 1900;
   return (
     Number.isInteger(value) &&
     value >= 1900 &&
     value < 2100 &&
     (spoken || /^\d{4}$/.test(tokens[at]?.lower ?? '')) &&
     !/^(?:percent|people|hours|tickets|customers|users|orders|euros|dollars|pounds)$/.test(next) &&
-    /^(?:in|since|of|by|from|to|until|before|during|late|early|mid|and|late|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/.test(
-      tokens[at - 1]?.lower ?? '',
-    )
+    BEFORE_YEAR.test(tokens[at - 1]?.lower ?? '')
   );
 }
 

@@ -7,6 +7,8 @@ import { clean, type Dropped } from './clean.ts';
 import { type Doer, doerOf } from './doer.ts';
 import { type Entity, type Mention, peopleOf } from './people.ts';
 import { GROUPS, ROLES } from './people-words.ts';
+import { lacksPunctuation, partRunOns, restorePunctuation } from './punctuation.ts';
+import { shippedPunctuation } from './punctuation-model.ts';
 import { type Quantity, quantitiesOf } from './quantity.ts';
 import { type Mood, moodsOf, type NotDoneReason, notDone, tellsPast } from './status.ts';
 import { tag } from './tag.ts';
@@ -76,8 +78,15 @@ export interface Reading {
 /** Reads an answer: cleans it, splits it into clauses, and finds people, numbers and moods. */
 export function readAnswer(answer: Pick<Answer, 'utterances'>): Reading {
   const drafts = answer.utterances.map(({ id, words }, position) => {
-    const { kept, dropped } = clean(tokenize(words));
+    const marks = shippedPunctuation();
+    const said = tokenize(words);
+    if (lacksPunctuation(said)) {
+      tag(said);
+      restorePunctuation(said, marks);
+    }
+    const { kept, dropped } = clean(said);
     tag(kept);
+    partRunOns(kept, marks);
     if (lacksCapitals(kept)) {
       restoreCapitals(kept);
       tag(kept);

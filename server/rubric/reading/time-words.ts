@@ -5,12 +5,12 @@ export const WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sun
 export const TIME_UNIT =
   '(?:second|minute|hour|day|night|morning|afternoon|evening|shift|weekend|week|fortnight|month|quarter|season|semester|term|half|year|sprint|decade)';
 const COUNT =
-  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|half|couple|few|several|\\d+)';
+  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\w+)?|half|couple|few|several|\\d+)';
 const LOOSE =
   '(?:about|around|roughly|under|just|only|less than|nearly|almost|over|a|the|those|that|last|first|next|same|space of|course of|past|following|full|whole|good)';
 const ORDINAL = '(?:first|second|third|fourth|fifth|sixth|last|next|following|final)';
 const SEASON = '(?:spring|summer|autumn|fall|winter|christmas|easter|new year)';
-const POINT = `(?:${MONTH}|${SEASON}|q[1-4]|the end of|(?:19|20)\\d\\d|${ORDINAL} (?:${TIME_UNIT}s?|q[1-4])|week \\w+|year end|midsummer|then|now|this ${TIME_UNIT}|last ${TIME_UNIT})`;
+const POINT = `(?:${MONTH}|${SEASON}|q[1-4]|the end of|(?:19|20)\\d\\d|(?:nineteen|twenty) (?:ten|eleven|twelve|\\w+teen|\\w+ty(?:-\\w+)?)|${ORDINAL} (?:${TIME_UNIT}s?|q[1-4])|week \\w+|year end|midsummer|then|now|this ${TIME_UNIT}|last ${TIME_UNIT})`;
 
 /**
  * A span of time that something took or happened in: "in five months", "over two quarters",
@@ -40,7 +40,7 @@ const LENGTH =
  */
 export const CADENCE = new RegExp(
   [
-    `\\b(?:every|each)(?: (?:single|other|few|couple of|second|third|fourth|two|three|four|six|\\d+))* (?:${TIME_UNIT}s?|${WEEKDAY}s?|${MONTH})\\b`,
+    `\\b(?:every|each)(?: (?:single|other|few|couple of|second|third|fourth|two|${COUNT}))* (?:${TIME_UNIT}s?|${WEEKDAY}s?|${MONTH})\\b`,
     `\\b(?:once|twice|three times|four times|(?:\\w+ )times) (?:a|an|per|each|every) ${TIME_UNIT}\\b`,
     '\\b(?:daily|weekly|monthly|quarterly|nightly|hourly|yearly|annually|annual|fortnightly|biweekly|bi-weekly)\\b',
     `(?<!\\b(?:by|until|till|before|towards|to|from|since|in) (?:the )?)\\b(?:at )?(?:(?:every|each|the) )?end of (?:the |each |every |a )?(?:week|month|quarter|shift|half|term|season)\\b`,
