@@ -326,9 +326,9 @@ describe('the whole way', () => {
     expect(followUps?.[0]).toMatchObject({ reply: 'dodged', added: [], removed: [] });
   });
 
-  test('a forecast falls, with both quotes', async () => {
+  test('a forecast falls to what is projected, with both quotes', async () => {
     const { followUps, dimensions } = await met('D2', 'Well, six percent was only the forecast.');
-    expect(dimensions.data.level).toBe(1);
+    expect(dimensions.data.level).toBe(2);
     expect(followUps?.[0]?.removed[0]).toMatchObject({ element: 'D1' });
     expect(followUps?.[0]?.removed[0]?.quotes.at(-1)).toBe(
       'Well, six percent was only the forecast.',

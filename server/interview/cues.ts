@@ -62,11 +62,10 @@ export const TURNS_AWAY = cue(
 
 /** What holds of everybody and always, praise and feeling: nothing that happened. */
 export const GENERAL = cue(
-  '(?:is|are|was|were) (?:really |always |never |all |so |very |a |an |the |absolutely |extremely ){0,3}(?:about|key|important|crucial|everything|essential|culture|question of|team effort|patience|trust|easy|hard|fight|people business|professional|everyone|everybody|stubborn|magnificent|amazing|great|fantastic|proud|bad|different|intense|disappointed|fair|honest|solid|happy|excited|seriously)',
+  '(?:is|are|was|were) (?:really |always |never |all |so |very |a |an |the |absolutely |extremely ){0,3}(?:about|part of|key|important|crucial|everything|essential|culture|question of|team effort|patience|trust|easy|hard|fight|people business|professional|everyone|everybody|stubborn|magnificent|amazing|great|fantastic|proud|bad|different|intense|disappointed|fair|honest|solid|happy|excited|seriously)',
   '(?:we|they) (?:all|really) (?:worked|pulled|gave|loved|learned|wanted|believed)',
-  '(?:everyone|everybody|people|customers|parents|all of us|the whole (?:team|organisation|organization|company)) (?:\\w+ ){0,2}?(?:was|were|is|are|loved|love|grow|grows|learned|knew|believe|care|shouting)',
+  '(?:everyone|everybody|people|customers|parents|all of us|the whole (?:team|organisation|organization|company)) (?:\\w+ ){0,2}?(?:was|were|is|are|loved|love|knows|grow|grows|learned|knew|believe|care|shouting)',
   '(?:loved|proud|massive|huge|honoured|passionate|philosophy|mindset|culture|taken (?:very )?seriously|comes first|at the top|as a team|best people|good people)',
-  'i (?:really |honestly |do |just |personally )?(?:think|believe|suppose|feel|guess)',
   'you (?:have to|need to|must|can just|could just|just|know)',
   "everyone's (?:job|business)",
   'when (?:people|somebody|someone|you)',

@@ -30,8 +30,8 @@ export interface Met {
 
 /**
  * How a follow-up met its probe. Earning the element answers it, and so do taking something back
- * and being frank; a plain "I did not measure that" is honest. Dodged is what shows it: no number
- * where one was asked for, nothing new, another subject, or generalities alone.
+ * and being frank; a plain "I did not measure that" is honest. Dodged is only what shows it: nothing
+ * new, another subject, or generalities alone.
  */
 export function replyTo(met: Met): Reply {
   const { probe, followUp, told, credited } = met;
@@ -41,7 +41,7 @@ export function replyTo(met: Met): Reply {
   if (saysUnknown(line) && !(asksForNumber && hasNewNumber(met))) return 'unknown';
   if (retractions(followUp).length > 0 || FRANK.test(line.text)) return 'answered';
   if (restates(met)) return 'dodged';
-  if (asksForNumber) return told.numbers.length > 0 ? 'answered' : 'dodged';
+  if (asksForNumber && told.numbers.length > 0) return 'answered';
   return isEvasive(met, line) ? 'dodged' : 'answered';
 }
 

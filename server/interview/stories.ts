@@ -32,6 +32,9 @@ const IDLE_SCOPE =
 const STATE =
   /^(?:after|afterwards|then|now|later|again|next|new|other|others|another|since|until|end|finally|today)$/;
 
+const DATED =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|q[1-4]|(?:19|20)\d\d|(?:this|that|last|same|previous) )/;
+
 /** The stories that are told in more than one of the answers: same people, same numbers. */
 export function repeatedStories(answers: readonly AnswerTold[]): StoryTwice[] {
   return pairs(answers).flatMap(([one, other]) => {
@@ -79,6 +82,8 @@ function contradict(one: NumberTold, other: NumberTold, people: ReadonlySet<stri
     // Of a change the other end must agree: else it is another change.
     one.other === other.other &&
     !isRounded(one.value, other.value) &&
+    // A number that stands alone moves with time: only with a date is it one measurement.
+    (one.role !== null || one.scope.some((word) => DATED.test(word))) &&
     isSame(scopeOf(one, people), scopeOf(other, people)) &&
     isAbout(subjectOf(one, people), subjectOf(other, people))
   );

@@ -1,3 +1,4 @@
+import type { ElementId } from '#contract/element.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { composeQuestions, rate } from '../../compose.ts';
 import { retractions } from '../../interview/retractions.ts';
@@ -37,7 +38,13 @@ export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
         given: retracts && taken.includes(retracts) ? [retracts] : taken,
         text: shown,
       });
-      judged.push({ kind: 'added', right: adds, given: change?.added ?? [], text: shown });
+      const added = change?.added ?? [];
+      for (const [kind, isOf] of [
+        ['added, asked for', (id: ElementId) => id === element],
+        ['added besides', (id: ElementId) => id !== element],
+      ] as const) {
+        judged.push({ kind, right: adds.filter(isOf), given: added.filter(isOf), text: shown });
+      }
     }
   }
   return [...judged, ...pairs.flatMap(judgePair)];

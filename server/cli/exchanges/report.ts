@@ -64,7 +64,8 @@ function classesOf(judged: readonly Judged[]): Class[] {
   return [
     ...['answered', 'dodged', 'unknown'].map((name) => named('reply', name)),
     ...byElement('taken back'),
-    ...byElement('added'),
+    ...byElement('added, asked for'),
+    ...byElement('added besides'),
     named('story', 'repeated story'),
     named('numbers', 'two values'),
   ];
