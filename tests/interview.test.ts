@@ -230,6 +230,11 @@ test.each<[string, ElementId[]]>([
   ['In the end I made that call myself.', ['F2']],
   ['She only typed what I told her.', ['F2']],
   ['She rang me every evening.', ['F5']],
+  ['The number came off the top of my head.', ['D2']],
+  ['It was falling on its own.', ['D5']],
+  ['He had settled it, I only passed it on.', ['F1']],
+  ['I once overruled her.', ['F2']],
+  ['She passed it on to the clerks.', []],
 ])('%j takes back %j', (text, elements) => {
   expect(retractions(spoken('reply', text)).map(({ element }) => element)).toEqual(elements);
 });

@@ -29,6 +29,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
   {
     element: 'D2',
     said: [
+      '(?:comes?|came|is|was) (?:\\w+ )?(?:out|off the top) of my head',
       'no (?:real |proper |true )?baseline',
       `(?:before|start|starting|earlier|old|first) (?:number|figure|value|one) (?:was|is) (?:really |only |just )?(?:a |an |my )?${GUESS}`,
       '(?:do|did|can|could) not (?:really |quite )?(?:remember|recall|know) the exact (?:\\w+ )?(?:number|figure|value|percentage)[^.]*',
@@ -39,6 +40,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
     said: [
       '(?:could|may|might) (?:also |well |just |equally )?have been (?:the|a|an|our|something)\\b',
       '(?:it|that|part of it|some of it|much of it|most of it) (?:could|may|might) (?:\\w+ ){0,2}?be (?:luck|chance|the weather|the season|something else)',
+      '(?:going|went|coming|came|falling|fell|rising|rose) (?:down |up )?(?:anyway|on (?:its|their) own)',
       'would (?:probably |likely )?have (?:\\w+ )?(?:anyway|either way|in any case|without (?:it|us|me))',
       '(?:also )?changed (?:the \\w+|something else|other things) (?:at|in) the same (?:time|week|month|quarter)',
     ],
@@ -91,6 +93,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       `(?:that|it|this) was (?:actually |really )?${SOMEBODY}(?: 's)? (?:who|that) (?:made|took|decided|ordered|chose|gave|did|had)`,
       "(?:that|it) was (?:actually |really )?(?:my|our|the) \\w+(?: \\w+)?'s (?:decision|call|idea|choice)",
       '\\bnot me\\b',
+      'i (?:only|just|merely) (?:announced|passed (?:it|that|this) on|signed (?:it|that)|carried (?:it|that) out)',
     ],
   },
   {
@@ -99,6 +102,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       'i (?:made|took|had|kept) (?:that|the|every|each|all the|all) (?:\\w+ )?(?:call|calls|decision|decisions|word) (?:myself|alone|in the end)',
       'it was (?:really |actually |still |always )?my (?:decision|call)\\b',
       'i (?:still |always |also )+(?:signed off|approved|decided|checked) (?:on )?(?:everything|every|all|each|it|them)',
+      'i (?:\\w+ )?(?:overruled|overrode) (?:him|her|them|that|it)',
       'i (?:still |always |really )?(?:had|have|kept) the (?:last|final) (?:word|say)',
       `${THEY} (?:did not|never) (?:really |actually )?(?:decide|decided|own|owned)`,
       `${THEY} (?:only|just) (?:helped|did what|pulled|collected|typed|followed)`,
