@@ -148,6 +148,7 @@ describe('the next probe', async () => {
 test.each([
   ['and so, the queue fell to nine minutes.', 'the queue fell to nine minutes'],
   ['it fell', null],
+  ['that waste had come down to six percent of', 'waste had come down to six percent'],
   [
     'she ran the whole thing from the first of May until the end of the following year',
     'she ran the whole thing from the first of May until',

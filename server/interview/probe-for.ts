@@ -70,13 +70,13 @@ function isCredited(scorecard: Scorecard, id: ElementId): boolean {
 /** In the words of the question's own probe, if it has one; after the person's, if they said something near it. */
 function textFor(probing: Probing, id: ElementId): string {
   const { bankProbes, scorecard } = probing;
-  const quote = quoteFor(scorecard, id);
+  const own = bankProbes.find((probe) => probe.for === id)?.ask;
+  const quote = quoteFor(scorecard, id, own === undefined);
   const breath = IN_ONE_BREATH[id];
   const lines =
     breath && !isCredited(scorecard, breath.with) && !probing.raises([id])
       ? breath
       : PROBE_LINES[id];
-  const own = bankProbes.find((probe) => probe.for === id)?.ask;
   const ask = own ?? (quote === null ? lines.plain : lines.ask);
   const text = quote === null ? ask : `You said “${quote}”. ${ask}`;
   return text.split(' ').length <= MOST_WORDS ? text : (own ?? lines.plain);
@@ -86,11 +86,15 @@ function textAgain(id: ElementId): string {
   return `Let me ask in other words. ${PROBE_LINES[id].again}`;
 }
 
-/** What the probe is about, in the person's words: a credited element, or what came closest. */
-function quoteFor({ dimensions }: Scorecard, id: ElementId): string | null {
+/**
+ * What the probe is about, in the person's words: a credited element, or what came closest, which
+ * only our own lines go on from.
+ */
+function quoteFor({ dimensions }: Scorecard, id: ElementId, orClosest: boolean): string | null {
   const { about } = PROBE_LINES[id];
   const { elements } = dimensions[dimensionOf(id)];
-  const quotes = [...about.map((one) => elements[one]?.quote), elements[id]?.closest?.quote];
+  const quotes = about.map((one) => elements[one]?.quote);
+  if (orClosest) quotes.push(elements[id]?.closest?.quote);
   const quote = quotes.find((one) => one);
   return quote ? spokenQuote(quote) : null;
 }
