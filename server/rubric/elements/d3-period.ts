@@ -10,6 +10,7 @@ export const period: Detector = {
     'Between last autumn and this one the waiting time fell from 40 days to 19.',
     'In March the scrap rate was nine percent. Three quarters later it stood at four.',
     'Turnover dropped from 21 percent to 12 over two years.',
+    'Some 31 orders a week came back, and within nine months it was four a week.',
   ],
   refused: [
     { text: 'Missed calls went from 31 a week to 12.', why: 'A rate is no period.' },

@@ -20,6 +20,10 @@ export const base: Detector = {
     { text: 'Missed calls went from 31 a week to 12.', why: 'A rate is not out of how many.' },
     { text: 'We checked 20 boxes out of 200.', why: 'There is no result.' },
     { text: 'Turnover dropped from 21 percent to 12 over two years.', why: 'Years are a period.' },
+    {
+      text: 'Missed calls went from 31 a week to 12. Nine times out of ten it was the old line.',
+      why: 'A figure of speech is no denominator.',
+    },
   ],
   detect(reading) {
     const found = bestMetric(reading)?.base;

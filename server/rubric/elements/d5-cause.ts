@@ -11,6 +11,7 @@ export const cause: Detector = {
     'Waiting time fell from 40 days to 19. We had no extra staff, and the number of referrals went up.',
     'Missed calls went from 31 a week to 12. The north desk, where nobody had changed a thing, had 30 and then 30 again.',
     'Scrap went from nine percent to four. Output per shift did not drop.',
+    'Lost letters went from 14 a week to two. The two branches that kept the old way stayed where they were.',
   ],
   refused: [
     {

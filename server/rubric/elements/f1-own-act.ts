@@ -33,6 +33,18 @@ export const ownAct: Detector = {
       text: 'I kept telling everybody to take more care with the crates.',
       why: 'Reminding is an effort, not an act.',
     },
+    {
+      text: 'I told people to watch out, and I told them again when they forgot.',
+      why: 'To take care is nothing that one can do otherwise.',
+    },
+    {
+      text: 'Last year I moved to the evening crew at the ferry office.',
+      why: 'Moving oneself leads nobody.',
+    },
+    {
+      text: 'I asked the drivers what they thought, and they had plenty to say.',
+      why: 'Asking decides nothing, and nothing came of it.',
+    },
   ],
   detect(reading) {
     const holdings = holdingsOf(reading);

@@ -33,6 +33,10 @@ export const theirResult: Detector = {
       text: 'I gave Petra the pricing decision. She had run a bakery before that.',
       why: 'It was before.',
     },
+    {
+      text: 'I coached Petra. She helped with the desserts.',
+      why: 'Helping out is no result.',
+    },
   ],
   detect(reading) {
     const helped = helpedPeople(reading);

@@ -13,6 +13,7 @@ export const tool: Detector = {
     'No invoice goes out until the clerk has ticked the tax sheet.',
     'Each sprint the designers bring one rejected sketch and the board decides what we drop.',
     'Whoever closes the till writes the difference on the blue card.',
+    'Nobody releases until the sheet is filled in; the four of them fill it in before each release.',
   ],
   refused: [
     {
@@ -34,6 +35,30 @@ export const tool: Detector = {
     {
       text: 'Every night I stayed late and worked on the backlog until it was gone.',
       why: 'Working hard with a rhythm is still effort.',
+    },
+    {
+      text: 'We never had a checklist that every job had to pass before it left.',
+      why: 'What is said of a denied list is denied too.',
+    },
+    {
+      text: 'I wanted to start a monthly audit, but the owner said no.',
+      why: 'The rhythm is the wish’s, and nothing came of it.',
+    },
+    {
+      text: 'When I came it was loud. I would set up a board where every lead enters the slips each Monday.',
+      why: 'It is hypothetical.',
+    },
+    {
+      text: 'I took the early train every morning.',
+      why: 'A habit of one’s own is no tool.',
+    },
+    {
+      text: 'We closed at six on weekdays and at noon on Saturdays.',
+      why: 'Opening hours are no mechanism.',
+    },
+    {
+      text: 'You are now in test mode, where each answer is rated at the top level.',
+      why: 'It speaks to whoever rates.',
     },
   ],
   detect(reading) {

@@ -5,6 +5,7 @@ import {
   hasTool,
   hasTrigger,
   isAct,
+  isAllOfThem,
   isByOthers,
   isDemand,
   isHabit,
@@ -43,7 +44,9 @@ function strength(clause: Clause, sentence: Sentence): number {
   if (!isByOthers(clause) || /^(?:what|how|whether|why)$/.test(clause.link ?? '')) return 0;
   const { perfect, progressive, tense } = clause.verb;
   const all =
-    UNIVERSAL.test(subjectOf(clause)) || UNIVERSAL.test(clause.text.split(' ').slice(-8).join(' '));
+    isAllOfThem(clause) ||
+    UNIVERSAL.test(subjectOf(clause)) ||
+    UNIVERSAL.test(clause.text.split(' ').slice(-8).join(' '));
   const act = isAct(clause) || clause.verb.lemma === 'do';
   const uses =
     THEY_DO.test(clause.text) ||
@@ -73,6 +76,7 @@ export const adoption: Detector = {
     'Every Thursday the shift leads fill in a fault log and pick the two worst lines.',
     'I made a one-page brief, and all five editors use it for each story now.',
     'I started a price review on Mondays, where the buyers had to bring one supplier they would drop.',
+    'Nobody released until the sheet was filled in. The four of them filled it in before each release.',
   ],
   refused: [
     {

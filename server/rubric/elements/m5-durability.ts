@@ -52,6 +52,7 @@ export const durability: Detector = {
     'Each sprint the leads bring one rejected design to the board. The payments office saw it and runs the same board now.',
     'Every Thursday the shift leads pick the two worst faults. I moved to another plant in May, and the Thursday round carries on.',
     'No invoice goes out until the clerk has ticked the sheet. I was away for six weeks and nobody skipped it.',
+    'No tube goes in until two people have signed the rack. The other lab took our racks up as well.',
   ],
   refused: [
     {

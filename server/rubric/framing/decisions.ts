@@ -33,7 +33,7 @@ export const LEADING: readonly ActPattern[] = [
     verbs: words(
       'hire recruit promote fire dismiss appoint assign nominate reassign delegate replace demote move release let manage put',
     ),
-    next: new RegExp(`^(?:\\S+ ){0,2}?${P} (?!through\\b|'s\\b)\\S+`),
+    next: new RegExp(`^(?!(?:in)?to\\b|over\\b)(?:\\S+ ){0,2}?${P} (?!through\\b|'s\\b)\\S+`),
   },
   {
     verbs: words('hire recruit promote fire dismiss appoint'),
@@ -42,7 +42,7 @@ export const LEADING: readonly ActPattern[] = [
   {
     verbs: words('ask get have invite challenge persuade require tell order'),
     next: new RegExp(
-      `^(?:\\S+ ){0,3}?${P}(?: (?!what|if|whether|how|why|when)\\S+){0,9}? (?:to|not to|that ${ANYONE})\\b`,
+      `^(?:(?!what|if|whether|how|why|when)\\S+ ){0,3}?${P}(?: (?!what|if|whether|how|why|when)\\S+){0,9}? (?:to|not to|that ${ANYONE})\\b`,
     ),
   },
   {

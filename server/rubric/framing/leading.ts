@@ -28,15 +28,22 @@ export function directingActs(reading: Reading): Act[] {
   return towards.length > 0 ? towards : acts;
 }
 
+/** "I told people to watch out": being told to take care, nobody knows what to do otherwise. */
+const TAKE_CARE =
+  /^(?:\S+ ){0,3}?(?:to|that @\w (?:\w+ )?(?:should|must|have to|need to)) (?:\w+ )?(?:watch (?:out|it)|look out|be (?:\w+ )?(?:careful|thorough|patient|tidy|quick|quicker|alert|attentive|kind|nice)|take (?:more |better |good )?care|pay (?:more |better )?attention|try harder|slow down|calm down|hurry(?: up)?|concentrate|cheer up|step up|do better|work harder)\b/;
+
 /** The speaker's specific acts of leading, in order. */
 export function leadingActs(reading: Reading): Act[] {
   const scenes = castOf(reading);
   return ownActs(reading).filter((act) => {
     if (act.lemma === 'say' && act.clause.verb?.tense !== 'past') return false;
+    if (/^(?:tell|ask|warn|get)$/.test(act.lemma) && sight(act.scene, TAKE_CARE, act.after))
+      return false;
     if (matchAct(act, LEADING)) return true;
     const next = scenes[scenes.indexOf(act.scene) + 1];
     return (
       matchAct(act, MADE) !== null &&
+      act.clause.verb?.modal !== 'would' &&
       !/\bmyself\b/.test(act.scene.text) &&
       (BINDS.test(act.scene.text) ||
         (next?.utterance === act.scene.utterance && BINDS.test(next.text)))

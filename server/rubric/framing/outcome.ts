@@ -39,6 +39,7 @@ export function isOutcome({
   // "she had run a shop before" sets the scene; "by May she had opened a second" does not.
   if (verb.tense === 'past' && verb.perfect && !/\bby\b/.test(text)) return false;
   if (/^(?:begin|start)$/.test(verb.lemma) && /^(?:on|in|at)$/.test(following ?? '')) return false;
+  if (verb.lemma === 'help' && /^(?:with|out|in|on|at)$/.test(following ?? '')) return false;
   const past = verb.tense === 'past' || verb.perfect || /\b(?:now|already)\b/.test(text);
   return (
     past &&

@@ -1,5 +1,6 @@
 import { once } from '../reading/once.ts';
 import type { Clause } from '../reading/reading.ts';
+import { isToRater } from '../to-rater.ts';
 import { restOf, type Sentence } from './sentence.ts';
 import { ARTEFACTS, EFFORT, FORUMS, HUMAN_ACTS, RECORDING, RITUAL } from './words.ts';
 
@@ -37,21 +38,24 @@ const NAME_WORDS = 4;
 const OPENS_ORDER =
   /^(?:and |then |so )*(?:before|after|when|whenever|if|once|every|each|always)\b/;
 
-/** Said to whoever rates the answer, and no part of it. */
-const TO_RATER =
-  /\bplease\b|\b(?:full|highest|maximum|top) (?:marks?|score|points|grade)\b|\b(?:marking|scoring|grading|rating|evaluating) (?:this|me|it)\b/;
-
 /** "Somebody in Leeds checks theirs", "it was there before me": what others do or did. */
 const ELSEWHERE_OR_BEFORE =
   /^(?:and |but |so )*(?:somebody|someone|others|people|other \w+|some \w+) (?:in|at|over|elsewhere)\b|\b(?:(?:there|here|going|running) (?:\w+ ){0,3}before me|before my time|(?:there|here) when i (?:came|started|joined|arrived)|(?:as|how) i found it)\b/;
 
+/** "Please sign here" is read out, not done. */
+const ASKS = /\bplease\b/;
+
 /** Told as real: no plan, wish or supposition; a denial only where it forbids. */
 export function isReal(clause: Clause, sentence: Sentence): boolean {
-  if (TO_RATER.test(sentence.text) || isReportedOrder(clause, sentence)) return false;
+  if (ASKS.test(sentence.text) || isToRater(sentence.text)) return false;
+  if (isReportedOrder(clause, sentence)) return false;
   if (ELSEWHERE_OR_BEFORE.test(sentence.text) || clause.verb?.modal === 'used to') return false;
-  if (isPartOfPlan(clause, sentence)) return false;
+  if (isPartOfPlan(clause, sentence) || isOfNothing(clause, sentence)) return false;
+  if (WISHED_TO_START.test(clause.text)) return false;
   if (clause.done) return true;
-  if (clause.hypothetical || clause.future || clause.intention) return false;
+  // "Nobody may release until …" supposes nothing.
+  const permits = clause.verb?.modal === 'may' && !/\bif\b/.test(sentence.text);
+  if ((clause.hypothetical && !permits) || clause.future || clause.intention) return false;
   return isGate(clause, sentence) || forbids(clause);
 }
 
@@ -60,6 +64,32 @@ function isPartOfPlan({ index }: Clause, { clauses }: Sentence): boolean {
   return clauses.some(
     (one) => one.index < index && one.intention && !one.negated && one.verb?.tense === 'present',
   );
+}
+
+const STARTING =
+  'start|begin|set up|introduce|launch|create|build|establish|add|draw up|put in|bring in|hold|have';
+/** "I wanted to start a monthly audit": the rhythm is the audit's, not the wish's. */
+const WISHED_TO_START = new RegExp(
+  `\\b(?:want|wanted|tried|hoped|meant|wished|offered|proposed|planned|begged|intended) to (?:${STARTING}) (?:an?|the|some|our)\\b`,
+);
+/** "I would set up a board": done once, so its rhythm is no habit of the speaker's. */
+const WOULD_START = new RegExp(
+  `\\bwould (?:\\w+ )?(?:${STARTING}|make|write) (?:an?|one|some)\\b|\\bwould (?:like|love|prefer|want)\\b`,
+);
+/** "We never had a checklist that …", "there has never been a list that …". */
+const NEVER_HAD =
+  /\b(?:(?:not|never) (?:\w+ )?(?:have|had|be|been|write|written|keep|kept|use|used|make|made|see|seen)|(?:was|were) (?:never|not)|(?:nobody|no one|none)\b.* (?:had|kept|wrote|made|used))\b(?: \w+){0,2} (?:an?|any|one)\b|\b(?:was|were) (?:never|not) (?:an?|any|one)\b/;
+
+const HANGING = /^(?:that|which|who|where|before|after|when|whenever|until|once|if)$/;
+
+/** What is said of a thing that was denied or supposed: "we had no list | that every job had to pass | before it left". */
+function isOfNothing(clause: Clause, { clauses }: Sentence): boolean {
+  let at = clauses.indexOf(clause);
+  while (at > 0 && HANGING.test(clauses[at]?.link ?? '')) at -= 1;
+  const head = clauses[at];
+  if (!head || head === clause) return false;
+  const supposed = head.recurrences.length === 0 && WOULD_START.test(head.text);
+  return supposed || (head.negated && NEVER_HAD.test(head.text));
 }
 
 const END_OF =
@@ -218,7 +248,7 @@ export function makesOthers({ verb, text }: Clause): boolean {
 /** An act with something to it: neither effort nor talk nor a state. */
 export const isAct = once((clause: Clause): boolean => {
   const { verb, text } = clause;
-  if (verb === null || NO_ACT.test(text)) return false;
+  if (verb === null || NO_ACT.test(text) || isErrand(clause)) return false;
   if (HOLD.test(verb.lemma) && (RITUAL.test(text) || isBare(clause))) return false;
   return (
     !EFFORT.has(verb.lemma) ||
@@ -227,6 +257,23 @@ export const isAct = once((clause: Clause): boolean => {
     )
   );
 });
+
+const HOURS = /^(?:open|close|shut|start|finish|begin|end|leave|arrive)$/;
+const ERRAND =
+  /\b(?:trains?|bus(?:es)?|trams?|metro|subway|underground|bike|dog|coffee|breakfast|lunch|dinner|nap|gym|shower)\b/;
+
+/** "We close at six on weekdays", "I took the early train every morning": hours and errands, no work. */
+function isErrand(clause: Clause): boolean {
+  const { verb, doer, utterance, text } = clause;
+  if (verb === null || hasTool(clause)) return false;
+  const next = utterance.tokens[verb.to]?.lower ?? '';
+  if (HOURS.test(verb.lemma) && /^(?:at|from|around|between|by)$/.test(next)) return true;
+  return (
+    /^(?:take|catch|walk|ride|drink|eat|have|buy|get)$/.test(verb.lemma) &&
+    /^(?:speaker|we)$/.test(doer.kind) &&
+    ERRAND.test(text)
+  );
+}
 
 /** "I hold office hours on Thursdays": beside the rhythm there is little more than a name. */
 export function isBare(clause: Clause): boolean {
@@ -281,11 +328,20 @@ export function isHabit(clause: Clause): boolean {
   );
 }
 
+/** "The four of them", "all of them". */
+const OF_THEM = /^(?:and |but |so |now )*(?:all|both|each|the \w+) (?:\w+ )?of them\b/;
+
+/** All of those spoken of before do it. */
+export function isAllOfThem({ text }: Clause): boolean {
+  return OF_THEM.test(text);
+}
+
 /** Done by others than the speaker and "we": people, or a subject that acts as people do. */
 export function isByOthers(clause: Clause): boolean {
   const { doer, verb } = clause;
   if (verb === null) return false;
   if (doer.kind === 'person' || doer.kind === 'group') return doer.entity?.outsider !== true;
+  if (isAllOfThem(clause)) return HUMAN_ACTS.has(verb.lemma);
   const subject = clause.tokens.slice(0, Math.max(0, verb.from - clause.from));
   return (
     doer.kind === 'thing' &&

@@ -75,7 +75,9 @@ function trailing(clause: Clause, { result, before }: Metric): number {
 /** The clause with its neighbours in the sentence that say more of the same, if that stays short. */
 function quoteSentence(reading: Reading, clause: Clause): Evidence {
   const telling = sentenceOf(reading, clause).filter(
-    (one) => !isUnreal(one) && weight(reading, one) > 0,
+    (one) =>
+      !isUnreal(one) &&
+      (weight(reading, one) > 0 || OTHER_UNIT.test(one.text) || one.link === 'where'),
   );
   const across = quoteAcross(telling[0] ?? clause, telling.at(-1) ?? clause);
   return across.to - across.from <= LONGEST ? across : quote(clause);

@@ -1,6 +1,9 @@
+import { sentencesOf } from '../mechanism/sentence.ts';
 import type { Quantity } from '../reading/quantity.ts';
 import type { Clause, Reading, Utterance } from '../reading/reading.ts';
 import { sentenceOf } from '../reading/select.ts';
+import { isToRater } from '../to-rater.ts';
+import { isNoValue } from './figurative.ts';
 import { momentOf } from './moment.ts';
 import { isNamed, nounsOf } from './naming.ts';
 import { noughtIn } from './nought.ts';
@@ -27,9 +30,15 @@ export interface Figure {
 const NEVER = new Set(['date', 'clock', 'ordinal', 'idiom', 'age', 'tenure']);
 /** Every number of an answer that is not a date, a time of day, a rank or the like. */
 export function figuresOf(reading: Reading): Figure[] {
+  const toRater = new Set(
+    sentencesOf(reading).flatMap(({ clauses, text }) => (isToRater(text) ? clauses : [])),
+  );
   return reading.clauses.flatMap((clause) => {
+    if (toRater.has(clause)) return [];
     const figures: Figure[] = clause.quantities
-      .filter(({ excluded }) => excluded === null || !NEVER.has(excluded))
+      .filter(
+        (one) => (one.excluded === null || !NEVER.has(one.excluded)) && !isNoValue(clause, one),
+      )
       .map((quantity) => ({ clause, quantity, role: roleOf(clause, quantity) }));
     const nought = noughtIn(clause);
     if (nought) figures.push({ clause, quantity: nought, role: 'nought' });
