@@ -22,9 +22,18 @@ const GIVEN = new Set(
 /** Everyday words that the tagger's dictionary lacks, and that stand without an article too. */
 const LACKING = new Set('everything others rota uni wiki roadmap backend gonna'.split(' '));
 
-/** True where nothing is printed with a capital: then a capital that is missing says nothing. */
+/**
+ * True where capitals are not printed: then one that is missing says nothing. The speaker tells it
+ * ("i"); an answer without a speaker has no capital at all.
+ */
 export function lacksCapitals(tokens: readonly Token[]): boolean {
-  return !tokens.some(({ text }) => /^\p{Lu}/u.test(text));
+  const speaker = tokens.filter(({ lower }) => lower === 'i');
+  if (speaker.length > 0) return 2 * speaker.filter(isSmall).length > speaker.length;
+  return tokens.every(isSmall);
+}
+
+function isSmall({ text }: Token): boolean {
+  return !/^\p{Lu}/u.test(text);
 }
 
 /**

@@ -7,18 +7,28 @@ import type { Token } from './token.ts';
 const BARE = { mark: -0.7, end: 0 };
 /** A comma ends a sentence from here on: recognisers print few ends as commas, people write more commas. */
 const RUN_ON_FROM = 1;
-/** A text with fewer ends of sentences than one for so many words has lost them. */
-const LONGEST_MEAN_SENTENCE = 45;
+/** So many words without the end of a sentence have lost the ends between them. */
+const LONGEST_SENTENCE = 60;
 
-/** True for a text whose full stops were not printed. */
-export function lacksPunctuation(tokens: readonly Token[]): boolean {
-  const ends = tokens.filter(({ after }) => /[.?!]/.test(after)).length;
-  return tokens.length > (ends + 1) * LONGEST_MEAN_SENTENCE;
+/** The tokens of stretches in which full stops were not printed, wherever in a text they stand. */
+export function withoutPunctuation(tokens: readonly Token[]): ReadonlySet<Token> {
+  const bare = new Set<Token>();
+  let from = 0;
+  for (const [at, { after }] of tokens.entries()) {
+    if (at + 1 < tokens.length && !/[.?!]/.test(after)) continue;
+    if (at - from >= LONGEST_SENTENCE) for (const one of tokens.slice(from, at)) bare.add(one);
+    from = at + 1;
+  }
+  return bare;
 }
 
-/** Sets full stops and commas between tagged tokens where a text has none. */
-export function restorePunctuation(tokens: readonly Token[], model: PunctuationModel): void {
-  for (const { token, next, names } of gapsOf(tokens)) {
+/** Sets full stops and commas behind those of the tagged tokens that have none. */
+export function restorePunctuation(
+  tokens: readonly Token[],
+  bare: ReadonlySet<Token>,
+  model: PunctuationModel,
+): void {
+  for (const { token, next, names } of gapsOf(tokens, (one) => bare.has(one))) {
     if (token.after !== '' || oddsOf(names, model, 'mark') < BARE.mark) continue;
     if (oddsOf(names, model, 'end') < BARE.end) token.after = ',';
     else endAt(token, next);

@@ -7,7 +7,7 @@ import { clean, type Dropped } from './clean.ts';
 import { type Doer, doerOf } from './doer.ts';
 import { type Entity, type Mention, peopleOf } from './people.ts';
 import { GROUPS, ROLES } from './people-words.ts';
-import { lacksPunctuation, partRunOns, restorePunctuation } from './punctuation.ts';
+import { partRunOns, restorePunctuation, withoutPunctuation } from './punctuation.ts';
 import { shippedPunctuation } from './punctuation-model.ts';
 import { type Quantity, quantitiesOf } from './quantity.ts';
 import { type Mood, moodsOf, type NotDoneReason, notDone, tellsPast } from './status.ts';
@@ -80,9 +80,10 @@ export function readAnswer(answer: Pick<Answer, 'utterances'>): Reading {
   const drafts = answer.utterances.map(({ id, words }, position) => {
     const marks = shippedPunctuation();
     const said = tokenize(words);
-    if (lacksPunctuation(said)) {
+    const bare = withoutPunctuation(said);
+    if (bare.size > 0) {
       tag(said);
-      restorePunctuation(said, marks);
+      restorePunctuation(said, bare, marks);
     }
     const { kept, dropped } = clean(said);
     tag(kept);
