@@ -1,3 +1,4 @@
+import { cardOf } from './conversation-card.ts';
 import type { LoopArchive, LoopAttempt } from './loop/ports.ts';
 import type { Archive } from './replay/archive.ts';
 import { summaryOf } from './replay/detail.ts';
@@ -15,6 +16,7 @@ export function replayArchive(store: Store, answers: LiveAnswers): Archive {
     saveIntegrityAnswer: (id, answer, scorecard) =>
       store.saveIntegrityAnswer(id, answer, scorecard),
     deleteAttempt: (id) => store.deleteAttempt(id),
+    cardOf,
     isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
   };
 }

@@ -168,6 +168,7 @@ export async function compose(dataDir: string): Promise<Product> {
       onRecognizerState: (listener) => loading.onState(listener),
       resolveQuestion: (choice) => resolveQuestion(choice, questions),
       loopTurn: (id) => loops.turnOf(id),
+      findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
       rate,
       archive: store,
     },

@@ -240,6 +240,7 @@ test('a disk that refuses ends the socket and keeps what was acknowledged', asyn
     reopenRecording: async () => full,
     noteProgress: store.noteProgress.bind(store),
     saveRating: store.saveRating.bind(store),
+    saveTranscript: store.saveTranscript.bind(store),
     findAttempt: store.findAttempt.bind(store),
     readScorecard: store.readScorecard.bind(store),
     beginFollowUp: store.beginFollowUp.bind(store),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Conversation, ConversationCard } from './conversation.ts';
 import { Probe } from './probe.ts';
 import { AskedQuestion } from './question.ts';
 import { Level, Scorecard } from './scorecard.ts';
@@ -9,7 +10,7 @@ export type Source = z.infer<typeof Source>;
 
 /**
  * `recording`: a socket is feeding it now. `interrupted`: its sound is kept, but nobody finished
- * it. `rated`: it has a rating that counts.
+ * it. `rated`: it has a rating that counts, or is a conversation in which something was said.
  */
 export const AttemptState = z.enum(['recording', 'interrupted', 'rated']);
 export type AttemptState = z.infer<typeof AttemptState>;
@@ -25,6 +26,8 @@ export const AttemptSummary = z.object({
   levels: z.object({ mechanism: Level, data: Level, framing: Level }).nullable(),
   /** The loop that it was given in; absent for a rehearsal of one question. */
   loopId: z.uuid().optional(),
+  /** The conversation that was held, as it was when it began; absent for an answer to a question. */
+  conversation: Conversation.optional(),
 });
 export type AttemptSummary = z.infer<typeof AttemptSummary>;
 
@@ -53,6 +56,8 @@ export type UtteranceDetail = z.infer<typeof UtteranceDetail>;
 export const AttemptDetail = AttemptSummary.extend({
   utterances: z.array(UtteranceDetail),
   scorecard: Scorecard.nullable(),
+  /** Of a conversation in which something was said; it has no scorecard. */
+  card: ConversationCard.optional(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
 

@@ -53,8 +53,15 @@ export const Conversation = z.strictObject({
   /** What they say after the candidate's first reply, the second, and so on. */
   lines: z.array(sentence),
   points: z.array(Point).min(1),
+  /** Where every line asks for the whole again, the last reply is judged by itself. */
+  judged: z.enum(['allReplies', 'lastReply']).default('allReplies'),
 });
 export type Conversation = z.infer<typeof Conversation>;
+
+/** What the other person says before the candidate's reply of this index; null after the last one. */
+export function lineBefore({ opening, lines }: Conversation, reply: number): string | null {
+  return [opening, ...lines][reply] ?? null;
+}
 
 /** All conversations, in the order of their files. */
 export const Conversations = z.array(Conversation);
@@ -69,3 +76,14 @@ const Said = z.object({ evidence: Evidence, quote: z.string(), instead: z.string
  */
 export const PointFinding = z.object({ id: PointId, met: z.boolean(), said: z.array(Said) });
 export type PointFinding = z.infer<typeof PointFinding>;
+
+/** What a talk came to, in what is judged of it. */
+export const ConversationCard = z.object({
+  findings: z.array(PointFinding),
+  words: z.int().nonnegative(),
+  /** From the first word to the last, pauses included; null where something was typed. */
+  seconds: z.number().nonnegative().nullable(),
+  /** False when there was too little to judge; nothing is then met. */
+  sufficient: z.boolean(),
+});
+export type ConversationCard = z.infer<typeof ConversationCard>;

@@ -26,13 +26,29 @@ export type QuestionChoice = z.infer<typeof QuestionChoice>;
 export const LoopChoice = z.strictObject({ loopId: z.uuid() });
 export type LoopChoice = z.infer<typeof LoopChoice>;
 
+/** In place of a question: a conversation from its beginning, or the next line of one that was begun. */
+export const ConversationChoice = z.union([
+  z.strictObject({ conversationId: z.string().min(1).max(200) }),
+  z.strictObject({ attemptId: z.uuid() }),
+]);
+export type ConversationChoice = z.infer<typeof ConversationChoice>;
+
+/** What is answered. */
+export const Asked = z.union([
+  ...QuestionChoice.options,
+  LoopChoice,
+  ...ConversationChoice.options,
+]);
+export type Asked = z.infer<typeof Asked>;
+
 const sample = z.int().nonnegative();
 
 /**
  * What the page says. Sound goes beside it as binary messages (see `encodeFrame`).
  *
  * hello -> ready. start | resume -> started, then frames <- ack, captions; pause and continue in
- * between; stop -> rated, discard -> discarded. say (a typed answer) -> rated.
+ * between; stop -> rated, discard -> discarded. say (a typed answer) -> rated. In a conversation
+ * nothing is rated: kept comes in its place.
  */
 export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({
@@ -43,7 +59,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('start'),
-    question: z.union([...QuestionChoice.options, LoopChoice]),
+    question: Asked,
     source: Source.exclude(['typed']),
   }),
   z.strictObject({ type: z.literal('resume'), attemptId: z.uuid() }),
@@ -54,7 +70,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('discard') }),
   z.strictObject({
     type: z.literal('say'),
-    question: z.union([...QuestionChoice.options, LoopChoice]),
+    question: Asked,
     text: z.string().max(MAX_MESSAGE_BYTES),
   }),
 ]);
@@ -73,6 +89,8 @@ export const ErrorCode = z.enum([
   'unknownAttempt',
   'unknownLoop',
   'finishedLoop',
+  'unknownConversation',
+  'finishedConversation',
   'alreadyRecording',
   'nothingHeard',
   'recognizerFailed',
@@ -97,6 +115,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
     provisional: z.array(Word),
   }),
   z.object({ type: z.literal('rated'), attemptId: z.uuid(), scorecard: Scorecard }),
+  /** What was said in a conversation is kept. */
+  z.object({ type: z.literal('kept'), attemptId: z.uuid() }),
   z.object({ type: z.literal('discarded') }),
   /** A fatal error is followed by the end of the socket; what was acknowledged is kept. */
   z.object({

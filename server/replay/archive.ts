@@ -1,9 +1,10 @@
 import type { Answer } from '#contract/answer.ts';
 import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
+import type { Conversation, ConversationCard } from '#contract/conversation.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Level, Scorecard } from '#contract/scorecard.ts';
-import type { Word } from '#contract/transcript.ts';
+import type { SpokenUtterance, Word } from '#contract/transcript.ts';
 
 export interface KeptAttempt {
   id: string;
@@ -13,6 +14,8 @@ export interface KeptAttempt {
   duration_ms: number | null;
   rating_id: string | null;
   loop_id: string | null;
+  conversation: Conversation | null;
+  has_words: boolean;
   mechanism: Level | null;
   data: Level | null;
   framing: Level | null;
@@ -34,7 +37,7 @@ export interface FoundAttempt {
   utterances: KeptUtterance[];
 }
 
-/** What replay needs of the store and of the sessions under way. */
+/** What replay needs of the store, of the sessions under way and of the rubric. */
 export interface Archive {
   listAttempts(): KeptAttempt[];
   findAttempt(id: string): FoundAttempt | null;
@@ -44,6 +47,8 @@ export interface Archive {
   saveIntegrityAnswer(attemptId: string, answer: IntegrityAnswer, scorecard: Scorecard): void;
   deleteAttempt(id: string): Promise<void>;
   isRecording(attemptId: string): boolean;
+  /** What the candidate's replies in a conversation came to. */
+  cardOf(conversation: Conversation, replies: readonly SpokenUtterance[]): ConversationCard;
 }
 
 /**

@@ -3,26 +3,32 @@ import type { Archive, FoundAttempt, KeptAttempt } from './archive.ts';
 
 /** What is told of an attempt in the list. */
 export function summaryOf(attempt: KeptAttempt, archive: Archive): AttemptSummary {
-  const { mechanism, data, framing } = attempt;
+  const { mechanism, data, framing, conversation } = attempt;
   const isUnrated = archive.isRecording(attempt.id) ? 'recording' : 'interrupted';
+  const isRated = attempt.rating_id !== null || (conversation !== null && attempt.has_words);
   return {
     id: attempt.id,
     createdAtMs: attempt.created_at_ms,
-    state: attempt.rating_id === null ? isUnrated : 'rated',
+    state: isRated ? 'rated' : isUnrated,
     source: attempt.source,
     question: attempt.question,
     durationMs: attempt.duration_ms,
     levels:
       mechanism === null || data === null || framing === null ? null : { mechanism, data, framing },
     ...(attempt.loop_id !== null && { loopId: attempt.loop_id }),
+    ...(conversation !== null && { conversation }),
   };
 }
 
 /** Everything that is told of one attempt. */
 export function detailOf({ attempt, utterances }: FoundAttempt, archive: Archive): AttemptDetail {
+  const { conversation } = attempt;
+  const replies = utterances.flatMap(({ id, words }) => (words === null ? [] : [{ id, words }]));
   return {
     ...summaryOf(attempt, archive),
     scorecard: attempt.rating_id === null ? null : archive.readScorecard(attempt.rating_id),
+    ...(conversation !== null &&
+      replies.length > 0 && { card: archive.cardOf(conversation, replies) }),
     utterances: utterances.map((utterance) => ({
       id: utterance.id,
       position: utterance.position,

@@ -1,21 +1,19 @@
-import type { Source } from '#contract/attempt.ts';
-import type { AskedQuestion } from '#contract/question.ts';
 import {
+  type Asked,
   ClientMessage,
   decodeFrame,
-  type LoopChoice,
   MAX_MESSAGE_BYTES,
   MAX_TYPED_WORDS,
   PROTOCOL,
-  type QuestionChoice,
   type ServerMessage,
 } from '#contract/socket.ts';
 import { wordsOfText } from '#contract/transcript.ts';
-import { rateAndKeep } from './keep.ts';
-import type { LiveAnswer, LiveAnswers } from './live.ts';
+import { beginRows } from './begin.ts';
+import { keepAndRate, keptBefore } from './keep.ts';
+import { alreadyRecording, type LiveAnswer, type LiveAnswers } from './live.ts';
 import { Refusal } from './refusal.ts';
-import { cutOffIn, Rehearsal, type RehearsalEvents } from './rehearsal.ts';
-import type { BegunAttempt, LoopTurn, Stages } from './stages.ts';
+import { Rehearsal, type RehearsalEvents } from './rehearsal.ts';
+import type { Stages } from './stages.ts';
 
 /** The socket as a connection sees it. */
 export interface Wire {
@@ -144,13 +142,9 @@ export class Connection {
     this.#wire.send({ type: 'ready', protocol: PROTOCOL, recognizer });
   }
 
-  async #start(
-    deviceId: string,
-    choice: QuestionChoice | LoopChoice,
-    source: 'microphone' | 'upload',
-  ): Promise<void> {
+  async #start(deviceId: string, choice: Asked, source: 'microphone' | 'upload'): Promise<void> {
     this.#refuseSecondAnswer(deviceId);
-    const begun = this.#beginRows(choice, source);
+    const begun = beginRows(this.#stages, this.#answers, choice, source);
     this.#begin(deviceId, await Rehearsal.start(this.#stages, begun, source, this.#events()));
   }
 
@@ -159,14 +153,11 @@ export class Connection {
     const held = this.#answers.ofAttempt(attemptId);
     if (held?.deviceId === deviceId && this.#recording === null) await held.interrupt();
     this.#refuseSecondAnswer(deviceId);
-    this.#refuseLive(attemptId);
-    const { archive } = this.#stages;
-    const found = archive.findAttempt(attemptId);
-    const ratingId = found?.attempt.rating_id ?? null;
-    if (found !== null && ratingId !== null && cutOffIn(found.utterances) === null) {
+    this.#answers.refuseLive(attemptId);
+    const kept = keptBefore(this.#stages, attemptId);
+    if (kept !== null) {
       // The page lost the socket before it heard that the answer was rated.
-      const scorecard = archive.readScorecard(ratingId);
-      this.#wire.send({ type: 'rated', attemptId, scorecard });
+      this.#wire.send(kept);
       return;
     }
     this.#begin(deviceId, await Rehearsal.resume(this.#stages, attemptId, this.#events()));
@@ -186,18 +177,17 @@ export class Connection {
 
   async #stop(atSample: number): Promise<void> {
     const { rehearsal } = this.#current();
-    const { attemptId } = rehearsal.begun;
     try {
-      const scorecard = await rehearsal.stop(atSample);
+      const kept = await rehearsal.stop(atSample);
       this.#release();
-      this.#wire.send({ type: 'rated', attemptId, scorecard });
+      this.#wire.send(kept);
     } catch (error) {
       await this.#interrupt();
       throw error;
     }
   }
 
-  async #say(choice: QuestionChoice | LoopChoice, text: string): Promise<void> {
+  async #say(choice: Asked, text: string): Promise<void> {
     const words = wordsOfText(text);
     if (words.length === 0) {
       throw new Refusal('nothingHeard', 'There is no answer in this text yet; type or paste one.');
@@ -208,46 +198,13 @@ export class Connection {
         `This text has ${words.length} words; ${MAX_TYPED_WORDS} are the most. Shorten it to what you would say aloud.`,
       );
     }
-    const begun = this.#beginRows(choice, 'typed');
+    const begun = beginRows(this.#stages, this.#answers, choice, 'typed');
     const transcript = { recognizer: 'typed', words };
-    const scorecard = await rateAndKeep(this.#stages, begun, transcript);
-    this.#wire.send({ type: 'rated', attemptId: begun.attemptId, scorecard });
-  }
-
-  /** Makes the rows of what is answered now: a new attempt, or a follow-up of one. */
-  #beginRows(choice: QuestionChoice | LoopChoice, source: Source): BegunAttempt {
-    const { archive } = this.#stages;
-    if (!('loopId' in choice)) return archive.beginAttempt(this.#question(choice), source);
-    const turn = this.#loopTurn(choice.loopId);
-    if (turn.attemptId !== null) this.#refuseLive(turn.attemptId);
-    return turn.probe !== null && turn.attemptId !== null
-      ? archive.beginFollowUp(turn.attemptId, turn.probe, source)
-      : archive.beginAttempt(turn.question, source, turn);
-  }
-
-  #question(choice: QuestionChoice): AskedQuestion {
-    const question = this.#stages.resolveQuestion(choice);
-    if (question !== null) return question;
-    throw new Refusal('unknownQuestion', 'This question is not in the bank; choose another one.');
-  }
-
-  #loopTurn(loopId: string): LoopTurn {
-    const turn = this.#stages.loopTurn(loopId);
-    if (turn === 'unknownLoop') {
-      throw new Refusal(turn, 'There is no such loop; it may have been deleted. Begin a new one.');
-    }
-    if (turn === 'finishedLoop') {
-      throw new Refusal(turn, 'This loop is finished; read its debrief, or begin a new one.');
-    }
-    return turn;
+    this.#wire.send(await keepAndRate(this.#stages, begun, transcript));
   }
 
   #refuseSecondAnswer(deviceId: string): void {
     if (this.#recording !== null || this.#answers.ofDevice(deviceId)) throw alreadyRecording();
-  }
-
-  #refuseLive(attemptId: string): void {
-    if (this.#answers.ofAttempt(attemptId)) throw alreadyRecording();
   }
 
   #current(): Recording {
@@ -292,13 +249,6 @@ function parseMessage(text: string): ClientMessage {
     'badMessage',
     `This message is not of the protocol (${where}: ${issue?.message}); reload the page.`,
     true,
-  );
-}
-
-function alreadyRecording(): Refusal {
-  return new Refusal(
-    'alreadyRecording',
-    'An answer is being recorded in another tab; stop or discard it there first.',
   );
 }
 

@@ -1,20 +1,29 @@
-import type { Scorecard } from '#contract/scorecard.ts';
+import type { ServerMessage } from '#contract/socket.ts';
 import type { Transcript } from '#contract/transcript.ts';
+import { cutOffIn } from './cut-off.ts';
 import { Refusal } from './refusal.ts';
 import type { BegunAttempt, Stages } from './stages.ts';
 
+/** What the page is told of an answer that has ended. */
+export type Kept = Extract<ServerMessage, { type: 'rated' | 'kept' }>;
+
 /**
- * Rates the attempt as a whole, with what was just said in one of its utterances, and keeps both.
+ * Keeps what was just said in one utterance of an attempt, and rates the attempt as a whole; a
+ * conversation is not rated.
  * @throws Refusal when the attempt has been deleted meanwhile.
  */
-export async function rateAndKeep(
+export async function keepAndRate(
   { rate, archive }: Stages,
   { attemptId, utteranceId }: BegunAttempt,
   transcript: Transcript,
-): Promise<Scorecard> {
+): Promise<Kept> {
   const found = archive.findAttempt(attemptId);
   if (found === null) {
     throw new Refusal('unknownAttempt', 'This answer was deleted meanwhile; start a new one.');
+  }
+  if (found.attempt.conversation !== null) {
+    archive.saveTranscript(utteranceId, transcript);
+    return { type: 'kept', attemptId };
   }
   const said = found.utterances.flatMap(({ id, words, probe }) => {
     const spoken = id === utteranceId ? transcript.words : words;
@@ -29,5 +38,17 @@ export async function rateAndKeep(
     archive.integrityAnswers(attemptId),
   );
   archive.saveRating({ attemptId, utteranceId }, transcript, scorecard);
-  return scorecard;
+  return { type: 'rated', attemptId, scorecard };
+}
+
+/** What was told of an attempt when its last utterance ended; null where one is cut off. */
+export function keptBefore({ archive }: Stages, attemptId: string): Kept | null {
+  const found = archive.findAttempt(attemptId);
+  if (found === null || cutOffIn(found.utterances) !== null) return null;
+  const { rating_id, conversation } = found.attempt;
+  if (rating_id !== null) {
+    return { type: 'rated', attemptId, scorecard: archive.readScorecard(rating_id) };
+  }
+  const wasHeard = found.utterances.some(({ words }) => words !== null);
+  return conversation !== null && wasHeard ? { type: 'kept', attemptId } : null;
 }

@@ -1,3 +1,5 @@
+import { Refusal } from './refusal.ts';
+
 /** An answer that is being recorded by a socket. */
 export interface LiveAnswer {
   readonly deviceId: string;
@@ -22,6 +24,11 @@ export class LiveAnswers {
     return [...this.#answers].find((answer) => answer.deviceId === deviceId);
   }
 
+  /** @throws Refusal when an answer is being recorded into this attempt. */
+  refuseLive(attemptId: string): void {
+    if (this.ofAttempt(attemptId)) throw alreadyRecording();
+  }
+
   /** Ends them all where they are, as when the server stops. */
   async interruptAll(): Promise<void> {
     await Promise.all([...this.#answers].map((answer) => answer.interrupt()));
@@ -30,4 +37,11 @@ export class LiveAnswers {
   ofAttempt(attemptId: string): LiveAnswer | undefined {
     return [...this.#answers].find((answer) => answer.attemptId === attemptId);
   }
+}
+
+export function alreadyRecording(): Refusal {
+  return new Refusal(
+    'alreadyRecording',
+    'An answer is being recorded in another tab; stop or discard it there first.',
+  );
 }

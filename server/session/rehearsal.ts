@@ -1,7 +1,7 @@
 import type { PauseEvent, Source } from '#contract/attempt.ts';
-import type { Scorecard } from '#contract/scorecard.ts';
 import { MAX_RECORDING_MS } from '#contract/socket.ts';
-import { rateAndKeep } from './keep.ts';
+import { cutOffIn } from './cut-off.ts';
+import { type Kept, keepAndRate } from './keep.ts';
 import { type Captions, durationMsOf, Listener } from './listener.ts';
 import { Refusal } from './refusal.ts';
 import type { BegunAttempt, Recording, Stages } from './stages.ts';
@@ -131,7 +131,7 @@ export class Rehearsal {
    * @throws Refusal when sound is missing, nothing was heard, or the recogniser failed; the
    * recording stays on disk.
    */
-  async stop(atSample: number): Promise<Scorecard> {
+  async stop(atSample: number): Promise<Kept> {
     if (atSample !== this.nextSample) {
       throw new Refusal(
         'outOfOrder',
@@ -153,7 +153,7 @@ export class Rehearsal {
       );
     }
     const recognizer = await this.#stages.transcriber.name();
-    return rateAndKeep(this.#stages, this.begun, { recognizer, words });
+    return keepAndRate(this.#stages, this.begun, { recognizer, words });
   }
 
   /** Ends the recording where it is; the attempt can be resumed. */
@@ -181,14 +181,6 @@ export class Rehearsal {
     const { utteranceId } = this.begun;
     this.#stages.archive.noteProgress(utteranceId, durationMsOf(this.nextSample), this.#pauses);
   }
-}
-
-/** The utterance that a recording of this attempt can go on with: the last, if it has no words yet. */
-export function cutOffIn<Kept extends { words: unknown; sound_file: string | null }>(
-  utterances: readonly Kept[],
-): Kept | null {
-  const last = utterances.at(-1);
-  return last !== undefined && last.words === null && last.sound_file !== null ? last : null;
 }
 
 function messageOf(reason: unknown): string {

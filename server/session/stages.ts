@@ -1,5 +1,6 @@
 import type { Answer } from '#contract/answer.ts';
 import type { PauseEvent, Source } from '#contract/attempt.ts';
+import type { Conversation } from '#contract/conversation.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
@@ -66,14 +67,24 @@ export interface BegunAttempt {
 
 /** What a session needs of the store. */
 export interface Archive {
-  beginAttempt(question: AskedQuestion, source: Source, place?: LoopPlace): BegunAttempt;
-  beginFollowUp(attemptId: string, probe: Probe, source: Source): BegunAttempt;
+  beginAttempt(
+    question: AskedQuestion,
+    source: Source,
+    place?: LoopPlace | { conversation: Conversation },
+  ): BegunAttempt;
+  beginFollowUp(attemptId: string, probe: Probe | null, source: Source): BegunAttempt;
   createRecording(utteranceId: string): Promise<Recording>;
   reopenRecording(utteranceId: string): Promise<Recording>;
   noteProgress(utteranceId: string, durationMs: number, pauses: readonly PauseEvent[]): void;
   saveRating(begun: BegunAttempt, transcript: Transcript, scorecard: Scorecard): void;
+  saveTranscript(utteranceId: string, transcript: Transcript): void;
   findAttempt(id: string): {
-    attempt: { rating_id: string | null; question: AskedQuestion; source: Source };
+    attempt: {
+      rating_id: string | null;
+      question: AskedQuestion;
+      source: Source;
+      conversation: Conversation | null;
+    };
     utterances: readonly {
       id: string;
       pauses: PauseEvent[];
@@ -97,6 +108,7 @@ export interface Stages {
   onRecognizerState(listener: (state: RecognizerState) => void): () => void;
   resolveQuestion(choice: QuestionChoice): AskedQuestion | null;
   loopTurn(loopId: string): LoopTurn | 'unknownLoop' | 'finishedLoop';
+  findConversation(id: string): Conversation | null;
   /**
    * Rates an answer: its n-th follow-up met the n-th probe. `heard` is what the person said about
    * integrity notes, by their ids.

@@ -2,7 +2,8 @@
  * The store's shape, one entry a version; `user_version` says how many have been applied.
  *
  * loop -> interview -> attempt -> utterance -> transcript versions; ratings are immutable and an
- * attempt points at the one that counts. A single drill is an attempt without an interview.
+ * attempt points at the one that counts. A single drill is an attempt without an interview; so is a
+ * conversation, which has no ratings either.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -109,5 +110,9 @@ export const MIGRATIONS: readonly string[] = [
   -- What a follow-up was asked, and how it was met according to the rating that counts.
   alter table utterance add column probe text;
   alter table utterance add column reply text;
+  `,
+  `
+  -- The conversation that an attempt is, as it was when it began; null for an answer to a question.
+  alter table attempt add column conversation text;
   `,
 ];

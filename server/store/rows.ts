@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PauseEvent, Source } from '#contract/attempt.ts';
+import { Conversation } from '#contract/conversation.ts';
 import { LoopQuestion } from '#contract/loop.ts';
 import { Probe, Reply } from '#contract/probe.ts';
 import { AskedQuestion } from '#contract/question.ts';
@@ -33,6 +34,10 @@ export const AttemptRow = z.object({
   rating_id: z.string().nullable(),
   /** Null for a rehearsal of one question. */
   loop_id: z.string().nullable(),
+  /** Null for an answer to a question. */
+  conversation: json(Conversation).nullable(),
+  /** Something that was said in it has words. */
+  has_words: z.literal([0, 1]).transform((value) => value === 1),
   mechanism: Level.nullable(),
   data: Level.nullable(),
   framing: Level.nullable(),

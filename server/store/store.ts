@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
+import type { Conversation } from '#contract/conversation.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
@@ -18,7 +19,9 @@ import { Sql } from './sql.ts';
 const SELECT_ATTEMPT = `
   select attempt.id, attempt.created_at_ms, attempt.source, attempt.question, attempt.rating_id,
     (select sum(duration_ms) from utterance where attempt_id = attempt.id) as duration_ms,
-    rating.mechanism, rating.data, rating.framing, interview.loop_id
+    rating.mechanism, rating.data, rating.framing, interview.loop_id, attempt.conversation,
+    exists (select 1 from transcript join utterance on utterance.id = transcript.utterance_id
+      where utterance.attempt_id = attempt.id) as has_words
   from attempt left join rating on rating.id = attempt.rating_id
     left join interview on interview.id = attempt.interview_id`;
 
@@ -41,6 +44,9 @@ interface LoopPlace {
   loopId: string;
   interviewer: number;
 }
+
+/** What an attempt is a part of, or is, if it is not one question's rehearsal. */
+type AttemptPlace = LoopPlace | { conversation: Conversation };
 
 /** Everything that is kept, in one folder: the database and the recordings. */
 export class Store {
@@ -67,14 +73,17 @@ export class Store {
     this.#sql.close();
   }
 
-  /** Makes the rows of a new attempt with its main answer, in a loop or by itself. */
-  beginAttempt(question: AskedQuestion, source: Source, place?: LoopPlace): BegunAttempt {
+  /** Makes the rows of a new attempt with its main answer, or its first reply in a conversation. */
+  beginAttempt(question: AskedQuestion, source: Source, place?: AttemptPlace): BegunAttempt {
+    const loop = place && 'loopId' in place ? place : null;
+    const conversation = place && 'conversation' in place ? place.conversation : null;
     const attemptId = randomUUID();
     const utteranceId = randomUUID();
     this.#sql.atomically(() => {
       this.#sql.run(
-        `insert into attempt (id, profile_id, created_at_ms, source, question, interview_id)
-         values (?, ?, ?, ?, ?,
+        `insert into attempt
+           (id, profile_id, created_at_ms, source, question, conversation, interview_id)
+         values (?, ?, ?, ?, ?, ?,
            (select id from interview where loop_id = ? and position = ?))`,
         [
           attemptId,
@@ -82,8 +91,9 @@ export class Store {
           this.#now(),
           source,
           JSON.stringify(question),
-          place?.loopId ?? null,
-          place?.interviewer ?? null,
+          conversation && JSON.stringify(conversation),
+          loop?.loopId ?? null,
+          loop?.interviewer ?? null,
         ],
       );
       this.#sql.run(
@@ -95,8 +105,8 @@ export class Store {
     return { attemptId, utteranceId };
   }
 
-  /** Makes the row of an attempt's next utterance, which meets this probe. */
-  beginFollowUp(attemptId: string, probe: Probe, source: Source): BegunAttempt {
+  /** Makes the row of an attempt's next utterance, which meets this probe, or a conversation's line. */
+  beginFollowUp(attemptId: string, probe: Probe | null, source: Source): BegunAttempt {
     const utteranceId = randomUUID();
     this.#sql.run(
       `insert into utterance (id, profile_id, attempt_id, position, sound_file, probe)
@@ -106,7 +116,7 @@ export class Store {
         this.#profileId,
         attemptId,
         soundFileOf(utteranceId, source),
-        JSON.stringify(probe),
+        probe && JSON.stringify(probe),
         attemptId,
       ],
     );
@@ -160,6 +170,11 @@ export class Store {
       this.#ratings.addTranscript(begun.utteranceId, transcript);
       this.#ratings.add(begun.attemptId, scorecard);
     });
+  }
+
+  /** Keeps what was said in an utterance of a conversation, which has no rating. */
+  saveTranscript(utteranceId: string, transcript: Transcript): void {
+    this.#ratings.addTranscript(utteranceId, transcript);
   }
 
   /** Keeps what the person said about an integrity note, and the rating that heeds it and now counts. */

@@ -1,3 +1,4 @@
+import type { Conversations } from '#contract/conversation.ts';
 import { loopArchive, replayArchive } from '../../server/archives.ts';
 import type { Product } from '../../server/compose.ts';
 import { Loops } from '../../server/loop/loops.ts';
@@ -7,12 +8,12 @@ import { LiveAnswers } from '../../server/session/live.ts';
 import type { Stages } from '../../server/session/stages.ts';
 import type { Store } from '../../server/store/store.ts';
 
-/** The product over a real store; without questions and scenarios unless the loops' parts have any. */
+/** The product over a real store; without questions, scenarios and conversations unless given any. */
 export function productOver(
   store: Store,
   stages: Stages,
   rerate: Rerate,
-  parts: Partial<LoopParts> = {},
+  { conversations = [], ...parts }: Partial<LoopParts> & { conversations?: Conversations } = {},
 ): Product {
   const answers = new LiveAnswers();
   const archive = replayArchive(store, answers);
@@ -29,8 +30,12 @@ export function productOver(
   return {
     questions: bank,
     scenarios,
-    conversations: [],
-    stages: { ...stages, loopTurn: (id) => loops.turnOf(id) },
+    conversations,
+    stages: {
+      ...stages,
+      loopTurn: (id) => loops.turnOf(id),
+      findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
+    },
     answers,
     archive,
     loops,

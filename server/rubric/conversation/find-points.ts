@@ -18,8 +18,8 @@ import { resultNumber } from './result-number.ts';
 import { separateMeeting } from './separate-meeting.ts';
 import { twoMinutes } from './two-minutes.ts';
 
-/** Less is no talk, and nothing is met by it. */
-const FEWEST_WORDS = 25;
+/** Fewer words are no talk, and nothing is met by them. */
+export const FEWEST_WORDS = 25;
 
 export const POINT_DETECTORS: Readonly<Record<PointId, PointDetector>> = {
   proposal,
@@ -65,8 +65,8 @@ function insteads(reading: Reading): (string | null)[] {
   return ownDeedsIn(reading).map(({ clause, sentence }) => insteadOf(clause, sentence));
 }
 
-/** Over all replies, from the first word to the last of each; null where one has no times. */
-function secondsOf(replies: readonly SpokenUtterance[]): number | null {
+/** How long replies took: from the first word to the last of each; null where one has no times. */
+export function secondsOf(replies: readonly SpokenUtterance[]): number | null {
   let sum = 0;
   for (const { words } of replies) {
     const [start, end] = [words[0]?.startMs, words.at(-1)?.endMs];

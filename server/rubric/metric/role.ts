@@ -2,7 +2,6 @@ import type { Quantity } from '../reading/quantity.ts';
 import type { Clause } from '../reading/reading.ts';
 import type { VerbGroup } from '../reading/verb-group.ts';
 import {
-  CALENDAR,
   ENDING,
   LIGHT_MOVING,
   MEASURE_NOUN,
@@ -21,10 +20,6 @@ export type Role = 'moved' | 'level' | 'share' | 'event' | 'nought' | 'loose';
 
 const DIRECTION =
   /\b(?:up|down|to|from|by|off|under|below|above|over|higher|lower|more|less|fewer|faster|slower)\b/;
-const BETWEEN_DATES = new RegExp(
-  `^(?:from )?(?:the )?(?:${CALENDAR.source.slice(1, -1)}|finish) (?:to|till|until|through)\\b`,
-);
-
 /** How a clause uses one of its numbers. */
 export function roleOf(clause: Clause, quantity: Quantity): Role {
   const { verb } = clause;
@@ -54,12 +49,7 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
   if (kind === 'multiplier') return verb.lemma === 'be' ? 'level' : 'moved';
   if (MOVING.has(verb.lemma)) return 'moved';
   if (kind === 'percentage' && COMPARATIVE.test(trail)) return 'moved';
-  if (
-    LIGHT_MOVING.has(verb.lemma) &&
-    after &&
-    DIRECTION.test(`${near} ${wayAfter(clause, quantity)}`)
-  )
-    return 'moved';
+  if (LIGHT_MOVING.has(verb.lemma) && after && DIRECTION.test(`${near} ${trail}`)) return 'moved';
   if (isHolding(clause, quantity)) return 'loose';
   if (states(verb) && after && joined && quantity.from - verb.to <= 6) return 'level';
   if (ENDING.has(verb.lemma) && after && /\b(?:at|on|to|with)(?: \w+)?$/.test(near)) return 'level';
@@ -71,15 +61,6 @@ export function roleOf(clause: Clause, quantity: Quantity): Role {
   if (kind === 'percentage' && after && joined && /^of\b/.test(trail) && !IDLE.test(verb.lemma))
     return 'event';
   return 'loose';
-}
-
-/** What follows a number, without dates: "seven months, January to July" moved nowhere. */
-function wayAfter(clause: Clause, { to }: Quantity): string {
-  return words(clause, to, to + 5)
-    .replace(BETWEEN_DATES, '')
-    .split(' ')
-    .slice(0, 2)
-    .join(' ');
 }
 
 /** "ten percent better", "a third fewer". */
