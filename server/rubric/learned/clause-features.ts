@@ -1,6 +1,8 @@
 import type { Evidence } from '#contract/element.ts';
 import type { DetectorId, Spans } from '../detector.ts';
 import { sentencesOf } from '../mechanism/sentence.ts';
+import { isNoValue } from '../metric/figurative.ts';
+import type { Quantity } from '../reading/quantity.ts';
 import { type Clause, evidenceOf, type Reading, type Utterance } from '../reading/reading.ts';
 import type { WordVectors } from './word-vectors.ts';
 
@@ -126,7 +128,8 @@ function traits(clause: Clause, words: readonly (readonly string[])[]): string[]
     names.push(`rhythm=${kind}`, `rhythm=${kind} doer=${doer.kind}`);
   }
   for (const quantity of clause.quantities) {
-    const { kind, excluded, per, approximate, vague, from, to, unit } = quantity;
+    const { kind, per, approximate, vague, from, to, unit } = quantity;
+    const excluded = exclusionOf(clause, quantity);
     names.push(`number unit=${unit}`);
     for (const step of [1, 2]) {
       names.push(`number before=${words[from - step]?.[0] ?? '^'}`);
@@ -147,6 +150,11 @@ function traits(clause: Clause, words: readonly (readonly string[])[]): string[]
   }
   if (utterance.periods.some(within)) names.push('period');
   return names;
+}
+
+/** Why a number is no value of anything; null for one that may be. */
+function exclusionOf(clause: Clause, quantity: Quantity): string | null {
+  return quantity.excluded ?? (isNoValue(clause, quantity) ? 'figurative' : null);
 }
 
 /** Nothing may be learned from somebody's gender: she and he are one word, and so are their cases. */
@@ -190,10 +198,12 @@ function wordsAndPairs(words: readonly string[]): string[] {
 
 /** How the nearest sentence that tells something goes: who acts in it, with which rhythms and numbers. */
 function neighbour(where: 'before' | 'after', sentence: Draft | undefined): string[] {
-  return (sentence?.clauses ?? []).flatMap(({ doer, recurrences, quantities }) => [
-    `${where} doer=${doer.kind}`,
-    ...recurrences.map(({ kind }) => `${where} rhythm=${kind}`),
-    ...quantities.map(({ excluded }) => `${where} number ${excluded ? 'excluded' : 'counts'}`),
+  return (sentence?.clauses ?? []).flatMap((clause) => [
+    `${where} doer=${clause.doer.kind}`,
+    ...clause.recurrences.map(({ kind }) => `${where} rhythm=${kind}`),
+    ...clause.quantities.map(
+      (quantity) => `${where} number ${exclusionOf(clause, quantity) ? 'excluded' : 'counts'}`,
+    ),
   ]);
 }
 

@@ -37,9 +37,23 @@ export function restorePunctuation(
 
 /** Ends the sentence at commas that stand where the next one begins. */
 export function partRunOns(tokens: readonly Token[], model: PunctuationModel): void {
+  const opening = openingsOf(tokens);
   for (const { token, next, names } of gapsOf(tokens, (one) => one.after === ',')) {
+    // "If it were mine, …": the main clause is still to come.
+    if (SUBORDINATORS.has(opening.get(token)?.lower ?? '')) continue;
     if (oddsOf(names, model, 'end') > RUN_ON_FROM) endAt(token, next);
   }
+}
+
+/** For each token the first one behind the mark before it. */
+function openingsOf(tokens: readonly Token[]): ReadonlyMap<Token, Token> {
+  const openings = new Map<Token, Token>();
+  let opening = tokens[0];
+  for (const [at, token] of tokens.entries()) {
+    if (opening) openings.set(token, opening);
+    if (token.after !== '') opening = tokens[at + 1];
+  }
+  return openings;
 }
 
 function endAt(token: Token, next: Token): void {

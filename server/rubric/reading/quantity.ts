@@ -412,6 +412,7 @@ function fronted(
   number: NumberReading,
 ): Draft | null {
   for (let back = at - 1; back >= Math.max(1, at - 8); back -= 1) {
+    if (/[.?!]/.test(tokens[back]?.after ?? '')) return null;
     const counted = tokens[back + 1]?.pos === 'NUM' && isOpening(tokens, back - 1);
     if (
       tokens[back - 1]?.lower !== 'of' ||
