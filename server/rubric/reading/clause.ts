@@ -48,7 +48,7 @@ export const SUBORDINATORS = new Set([
   'without',
 ]);
 
-/** Splits tokens into sentences (at sentence punctuation and between run-on main clauses) and clauses (one finite verb each). */
+/** Splits tokens into sentences (at sentence punctuation) and clauses (one finite verb each). */
 export function clausesOf(tokens: readonly Token[]): ClauseFrame[] {
   const clauses: ClauseFrame[] = [];
   let sentence = 0;
@@ -58,40 +58,7 @@ export function clausesOf(tokens: readonly Token[]): ClauseFrame[] {
     clauses.push(...clausesOfSentence(tokens, from, to, sentence));
     from = to;
   }
-  return withoutRunOns(tokens, clauses);
-}
-
-/** What is said, thought or seen may follow these as a clause of its own: "he said, it is ours". */
-const REPORTING = new Set(
-  'say tell think know see feel believe ask mean guess suppose hope wish find notice show realise realize hear reckon bet figure decide understand remember swear promise'.split(
-    ' ',
-  ),
-);
-const COORDINATED = /^(?:and|but|so|then|plus|yet|or|nor)$/;
-
-/** Numbers the sentences so that two main clauses with a comma alone between them are two of them. */
-function withoutRunOns(tokens: readonly Token[], frames: readonly ClauseFrame[]): ClauseFrame[] {
-  let sentence = -1;
-  let hasMain = false;
-  return frames.map((frame, index) => {
-    const before = frames[index - 1];
-    if (before?.sentence !== frame.sentence || (hasMain && isSpliced(tokens, frame, before))) {
-      sentence += 1;
-      hasMain = false;
-    }
-    hasMain ||= frame.verb !== null && (frame.link === null || COORDINATED.test(frame.link));
-    return { ...frame, sentence };
-  });
-}
-
-function isSpliced(
-  tokens: readonly Token[],
-  { from, link, verb, subject }: ClauseFrame,
-  before: ClauseFrame,
-): boolean {
-  if (verb === null || subject === null || link !== null) return false;
-  if (tokens[from - 1]?.after !== ',') return false;
-  return !(before.verb && REPORTING.has(before.verb.lemma) && from - before.verb.to <= 3);
+  return clauses;
 }
 
 function clausesOfSentence(

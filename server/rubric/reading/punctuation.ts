@@ -5,8 +5,6 @@ import type { Token } from './token.ts';
 
 /** Log-odds from which a gap in a text without marks gets one, and from which that ends a sentence. */
 const BARE = { mark: -0.7, end: 0 };
-/** A comma ends a sentence from here on: recognisers print few ends as commas, people write more commas. */
-const RUN_ON_FROM = 1;
 /** So many words without the end of a sentence have lost the ends between them. */
 const LONGEST_SENTENCE = 60;
 
@@ -33,27 +31,6 @@ export function restorePunctuation(
     if (oddsOf(names, model, 'end') < BARE.end) token.after = ',';
     else endAt(token, next);
   }
-}
-
-/** Ends the sentence at commas that stand where the next one begins. */
-export function partRunOns(tokens: readonly Token[], model: PunctuationModel): void {
-  const opening = openingsOf(tokens);
-  for (const { token, next, names } of gapsOf(tokens, (one) => one.after === ',')) {
-    // "If it were mine, …": the main clause is still to come.
-    if (SUBORDINATORS.has(opening.get(token)?.lower ?? '')) continue;
-    if (oddsOf(names, model, 'end') > RUN_ON_FROM) endAt(token, next);
-  }
-}
-
-/** For each token the first one behind the mark before it. */
-function openingsOf(tokens: readonly Token[]): ReadonlyMap<Token, Token> {
-  const openings = new Map<Token, Token>();
-  let opening = tokens[0];
-  for (const [at, token] of tokens.entries()) {
-    if (opening) openings.set(token, opening);
-    if (token.after !== '') opening = tokens[at + 1];
-  }
-  return openings;
 }
 
 function endAt(token: Token, next: Token): void {

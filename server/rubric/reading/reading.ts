@@ -7,7 +7,7 @@ import { clean, type Dropped } from './clean.ts';
 import { type Doer, doerOf } from './doer.ts';
 import { type Entity, type Mention, peopleOf } from './people.ts';
 import { GROUPS, ROLES } from './people-words.ts';
-import { partRunOns, restorePunctuation, withoutPunctuation } from './punctuation.ts';
+import { restorePunctuation, withoutPunctuation } from './punctuation.ts';
 import { shippedPunctuation } from './punctuation-model.ts';
 import { type Quantity, quantitiesOf } from './quantity.ts';
 import { type Mood, moodsOf, type NotDoneReason, notDone, tellsPast } from './status.ts';
@@ -78,16 +78,14 @@ export interface Reading {
 /** Reads an answer: cleans it, splits it into clauses, and finds people, numbers and moods. */
 export function readAnswer(answer: Pick<Answer, 'utterances'>): Reading {
   const drafts = answer.utterances.map(({ id, words }, position) => {
-    const marks = shippedPunctuation();
     const said = tokenize(words);
     const bare = withoutPunctuation(said);
     if (bare.size > 0) {
       tag(said);
-      restorePunctuation(said, bare, marks);
+      restorePunctuation(said, bare, shippedPunctuation());
     }
     const { kept, dropped } = clean(said);
     tag(kept);
-    partRunOns(kept, marks);
     if (lacksCapitals(kept)) {
       restoreCapitals(kept);
       tag(kept);
