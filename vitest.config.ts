@@ -26,6 +26,18 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'loop',
+          include: ['tests/e2e-loop/*.test.ts'],
+          globalSetup: ['tests/e2e/build-page.ts'],
+          // Two loops of five answers and their probes, spoken in real time.
+          testTimeout: 20 * 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

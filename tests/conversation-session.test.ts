@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AttemptDetail, AttemptList, Problem } from '#contract/attempt.ts';
-import { Conversation } from '#contract/conversation.ts';
 import { createApp } from '../server/app.ts';
 import type { Product } from '../server/compose.ts';
 import { openDatabase } from '../server/store/database.ts';
 import { MIGRATIONS } from '../server/store/migrations.ts';
 import { Store } from '../server/store/store.ts';
+import { ASKING, PITCH } from './fakes/conversation.ts';
 import { pcmOf, soundOf } from './fakes/loudness-voice.ts';
 import { productOver } from './fakes/product.ts';
 import { countingRecognizer } from './fakes/scripted-recognizer.ts';
@@ -21,38 +21,6 @@ import { openTab } from './fakes/tab.ts';
 const SPOKEN = pcmOf(soundOf(500, 3_000, 500));
 const HALF = SPOKEN.length / 2;
 const device = randomUUID();
-
-const point = (id: string) => ({
-  id,
-  name: `The ${id}`,
-  meaning: 'You said it in so many words.',
-  missing: 'Say it in so many words.',
-});
-
-const ASKING = Conversation.parse({
-  id: 'asking',
-  kind: 'conversation',
-  title: 'Asking for a date',
-  about: 'A short talk about when it will be looked at.',
-  minutes: 1,
-  realMinutes: 10,
-  interlocutor: {
-    name: 'Ida',
-    role: 'Your manager for now',
-    temperament: 'Listens to the end.',
-    voice: 'level',
-  },
-  opening: 'I am listening to you.',
-  lines: ['And what would you like?', 'How do we leave it?'],
-  points: [point('date-asked'), point('follow-up'), point('proposal')],
-});
-const PITCH = Conversation.parse({
-  ...ASKING,
-  id: 'pitch',
-  lines: ['And once more, please.'],
-  points: [point('own-deed'), point('two-minutes')],
-  judged: 'lastReply',
-});
 
 let folder: string;
 let started: { product: Product; server: Server }[];

@@ -66,14 +66,21 @@ export function useAttempts() {
   });
 }
 
-/** One attempt with its transcript and scorecard; an `ApiError` when there is none of that id. */
-export function useAttempt(id: string) {
-  return useQuery({
+/** How one attempt is read and remembered. */
+export function attemptQuery(id: string) {
+  return {
     queryKey: ['attempts', id],
-    // Forgotten with its page, so that a deleted attempt cannot come back.
-    gcTime: 0,
     queryFn: () => read(`/api/attempts/${encodeURIComponent(id)}`, AttemptDetail),
-  });
+  };
+}
+
+/**
+ * One attempt with its transcript and scorecard; an `ApiError` when there is none of that id, and
+ * nothing at all without an id.
+ */
+export function useAttempt(id: string | null) {
+  // Forgotten with its page, so that a deleted attempt cannot come back.
+  return useQuery({ ...attemptQuery(id ?? ''), enabled: id !== null, gcTime: 0 });
 }
 
 /** What sends a body as JSON. */

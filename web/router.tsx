@@ -20,6 +20,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'loops/conversations/:id',
+            lazy: async () => ({
+              Component: (await import('./conversation/ConversationScreen.tsx')).ConversationScreen,
+            }),
+          },
+          {
             path: 'loops/:id',
             lazy: async () => ({ Component: (await import('./loop/LoopScreen.tsx')).LoopScreen }),
           },

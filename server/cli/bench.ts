@@ -11,6 +11,7 @@ import { Segmenter } from '../segment/segmenter.ts';
 import { createSilero } from '../segment/silero.ts';
 import { loadMoonshine } from '../transcript/moonshine.ts';
 import { captionDelaysMs } from './bench/caption-delay.ts';
+import { nextTurnTimesMs } from './bench/next-turn.ts';
 import { firstScreenScriptBytes } from './bench/page-size.ts';
 import { median, percentile } from './bench/percentile.ts';
 import { RunningServer } from './bench/running-server.ts';
@@ -161,11 +162,24 @@ async function benchServer(recordings: SpeechFile[], answers: number): Promise<v
     );
     note('caption delay, one speaker, p50', median(delays), 'ms');
     note('caption delay, one speaker, p95', percentile(delays, 0.95), 'ms', 1_500);
+    const turnsMs = await loopTurnsMs(server.address);
+    note('rated reply to next turn, p95', percentile(turnsMs, 0.95), 'ms', 500);
     const memory = residentMb(server.pid);
     if (memory !== null) note(`resident memory after ${2 * answers} rehearsals`, memory, 'MB', 450);
   } finally {
     await server.remove();
   }
+}
+
+/** Over a whole loop of a strong candidate and one of a hero: most is asked of the latter. */
+async function loopTurnsMs(address: string): Promise<number[]> {
+  const reply = 'I do not know what it was before. We never measured that.';
+  const times = [];
+  for (const name of ['strong-answer', 'hero-answer']) {
+    const answer = readFileSync(join(FIXTURES, `${name}.txt`), 'utf8');
+    times.push(...(await nextTurnTimesMs(address, 'full-loop', { answer, reply })));
+  }
+  return times;
 }
 
 async function startAndLoad(server: RunningServer): Promise<void> {

@@ -1,16 +1,10 @@
-import { encodeFrame, MAX_RECORDING_MS, type ServerMessage } from '#contract/socket.ts';
+import { type Asked, encodeFrame, MAX_RECORDING_MS, type ServerMessage } from '#contract/socket.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { Connection, openBrowserSocket, type World } from './connection.ts';
 import { deviceId } from './device.ts';
 import { Listeners } from './listeners.ts';
 import { Outbox } from './outbox.ts';
-import type {
-  Asked,
-  RehearsalClient,
-  RehearsalProblem,
-  RehearsalState,
-  Unsubscribe,
-} from './types.ts';
+import type { RehearsalClient, RehearsalProblem, RehearsalState, Unsubscribe } from './types.ts';
 
 /** Ten seconds of sound may be on their way; an uploaded file goes as fast as it is stored. */
 const WINDOW_SAMPLES = 10 * SAMPLE_RATE_HZ;
@@ -212,6 +206,8 @@ export class SocketRehearsal implements RehearsalClient {
     else if (message.type === 'rated') {
       const { attemptId, scorecard } = message;
       this.#end({ phase: 'rated', attemptId, scorecard });
+    } else if (message.type === 'kept') {
+      this.#end({ phase: 'rated', attemptId: message.attemptId });
     } else if (message.type === 'discarded') this.#end({ phase: 'discarded' });
   }
 

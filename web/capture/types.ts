@@ -1,5 +1,5 @@
 import type { Scorecard } from '#contract/scorecard.ts';
-import type { ErrorCode, LoopChoice, QuestionChoice, RecognizerState } from '#contract/socket.ts';
+import type { Asked, ErrorCode, RecognizerState } from '#contract/socket.ts';
 import type { Word } from '#contract/transcript.ts';
 
 /** Ends a subscription; calling it again does nothing. */
@@ -68,9 +68,6 @@ export interface RehearsalProblem {
   message: string;
 }
 
-/** What is answered: a question, or whatever a loop asks now. */
-export type Asked = QuestionChoice | LoopChoice;
-
 /** A snapshot, never changed in place: a new object a change. */
 export interface RehearsalState {
   connection: Connection;
@@ -84,7 +81,7 @@ export interface RehearsalState {
   /** How much of it the server has on disk. */
   keptMs: number;
   captions: { settled: readonly Word[]; provisional: readonly Word[] };
-  /** Set in the phase `rated`. */
+  /** Set in the phase `rated`, except for what was said in a conversation. */
   scorecard: Scorecard | null;
   /** Set in the phase `failed`; also after a fatal error between answers. */
   problem: RehearsalProblem | null;

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import type { LoopSummary } from '#contract/loop.ts';
 import type { Scenario } from '#contract/scenario.ts';
+import { ConversationsSection } from '../conversation/ConversationsSection.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useTitle } from '../ui/useTitle.ts';
@@ -69,6 +70,7 @@ export function LoopsScreen() {
             </ul>
           </section>
         ))}
+      <ConversationsSection />
       {loops.length > 0 && (
         <section aria-label="Done and half done">
           <h2>Done and half done</h2>

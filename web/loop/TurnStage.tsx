@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LoopDetail, Turn } from '#contract/loop.ts';
-import { ConnectionNote } from '../rehearse/ConnectionNote.tsx';
-import { MicrophoneCheck } from '../rehearse/MicrophoneCheck.tsx';
 import { ReadAloudControls } from '../rehearse/ReadAloudControls.tsx';
-import { type Prompt, takesAnswers } from '../rehearse/stage.ts';
+import type { Prompt } from '../rehearse/stage.ts';
 import type { AnswerControls } from '../rehearse/useAnswer.ts';
 import type { ReadAloud } from '../rehearse/useReadAloud.ts';
+import { Ways } from '../rehearse/Ways.tsx';
 import { Button } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
@@ -27,27 +26,15 @@ interface TurnStageProps {
 
 /** Somebody asks; the person answers, hears it again, passes it, or leaves. */
 export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStageProps) {
-  const { microphone, rehearsal } = answer;
   const [asks, setAsks] = useState<'skip' | 'finish' | null>(null);
   const skip = useLoopStep(loop.id, 'skip');
   const finish = useLoopStep(loop.id, 'finish');
   const navigate = useNavigate();
   const interviewer = loop.scenario.interviewers[turn.interviewer];
-  const canHear = takesAnswers(rehearsal.connection) && rehearsal.recognizer !== 'failed';
   const hear = () => aloud.read(turn.text, interviewer?.voice);
 
-  function start() {
-    aloud.hush();
-    if (!canHear) return;
-    if (turn.interrupted && turn.attemptId) {
-      void answer.takeUp({ id: turn.attemptId, question: prompt });
-    } else void answer.begin(prompt);
-  }
-
   useShortcuts([
-    { key: ' ', label: 'Space', says: 'Answer', run: start },
     ...(aloud.voice ? [{ key: 'h', label: 'H', says: 'Hear it again', run: hear }] : []),
-    { key: 't', label: 'T', says: 'Type the answer', run: () => answer.choose('typing') },
     { key: 's', label: 'S', says: 'Skip; it asks first', run: () => setAsks('skip') },
     { key: 'Escape', label: 'Esc', says: 'Leave; the loop waits', run: () => navigate('/loops') },
   ]);
@@ -68,47 +55,17 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
       <h1 className="prompt-text">{turn.text}</h1>
       <ReadAloudControls aloud={aloud} text={turn.text} voice={interviewer?.voice} />
       <div className="prompt-start">
-        <ConnectionNote rehearsal={rehearsal} />
-        <MicrophoneCheck answer={answer} />
         {(skip.error ?? finish.error) && (
           <Notice kind="problem" title="That did not work.">
             {(skip.error ?? finish.error)?.message}
           </Notice>
         )}
-        <div className="prompt-ways">
-          <Button
-            look="primary"
-            icon="microphone"
-            keyLabel="space"
-            isDisabled={!canHear}
-            onPress={start}
-          >
-            {turn.interrupted ? 'Go on with your answer' : 'Answer'}
-          </Button>
-          {turn.interrupted && turn.attemptId !== null ? (
-            <Button
-              look="quiet"
-              isDisabled={!canHear}
-              onPress={() => answer.finish({ id: turn.attemptId ?? '', question: prompt })}
-            >
-              Score what is there
-            </Button>
-          ) : (
-            <>
-              <Button look="quiet" icon="pencil" onPress={() => answer.choose('typing')}>
-                Type it
-              </Button>
-              <Button look="quiet" icon="upload" onPress={() => answer.choose('uploading')}>
-                Upload a recording
-              </Button>
-            </>
-          )}
-          {microphone.state.is === 'closed' && (
-            <Button look="quiet" icon="microphone" onPress={() => void microphone.open()}>
-              Check the microphone
-            </Button>
-          )}
-        </div>
+        <Ways
+          prompt={prompt}
+          answer={answer}
+          aloud={aloud}
+          cutOffId={turn.interrupted ? turn.attemptId : null}
+        />
       </div>
       <Notes loop={loop} />
       <div className="turn-ends">

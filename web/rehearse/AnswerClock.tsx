@@ -10,11 +10,14 @@ const USUAL_TO_MS = 4 * 60_000;
 interface AnswerClockProps {
   recordedMs: number;
   is: 'opening' | 'recording' | 'paused';
+  /** It is an answer to an interviewer. */
+  hasUsualLength: boolean;
   microphone: Microphone | null;
 }
 
 /** The time, and the answer as it was drawn by the voice, over the usual length. */
-export function AnswerClock({ recordedMs, is, microphone }: AnswerClockProps) {
+export function AnswerClock(props: AnswerClockProps) {
+  const { recordedMs, is, hasUsualLength, microphone } = props;
   const spanMs = spanOf(recordedMs);
   const share = (ms: number) => `${(ms / spanMs) * 100}%`;
   return (
@@ -27,17 +30,19 @@ export function AnswerClock({ recordedMs, is, microphone }: AnswerClockProps) {
       </div>
       <div className="answer-line">
         <Trace recordedMs={recordedMs} isPaused={is !== 'recording'} microphone={microphone} />
-        <div
-          className="answer-range"
-          style={{
-            insetInlineStart: share(USUAL_FROM_MS),
-            inlineSize: share(USUAL_TO_MS - USUAL_FROM_MS),
-          }}
-        >
-          <span>{clock(USUAL_FROM_MS)}</span>
-          <span className="answer-range-name">usual length</span>
-          <span>{clock(USUAL_TO_MS)}</span>
-        </div>
+        {hasUsualLength && (
+          <div
+            className="answer-range"
+            style={{
+              insetInlineStart: share(USUAL_FROM_MS),
+              inlineSize: share(USUAL_TO_MS - USUAL_FROM_MS),
+            }}
+          >
+            <span>{clock(USUAL_FROM_MS)}</span>
+            <span className="answer-range-name">usual length</span>
+            <span>{clock(USUAL_TO_MS)}</span>
+          </div>
+        )}
       </div>
     </div>
   );

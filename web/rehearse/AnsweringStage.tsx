@@ -11,6 +11,7 @@ import { Switch } from '../ui/Switch.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { AnswerClock } from './AnswerClock.tsx';
 import { Captions } from './Captions.tsx';
+import { endingsOf } from './endings.ts';
 import { MicrophoneNotice } from './MicrophoneCheck.tsx';
 import { PromptHead } from './PromptHead.tsx';
 import type { Prompt } from './stage.ts';
@@ -28,6 +29,7 @@ interface AnsweringStageProps {
 export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
   const { rehearsal, microphone } = answer;
   const [asks, setAsks] = useState<'leave' | 'discard' | null>(null);
+  const { stop } = endingsOf(prompt);
   const blocker = useBlocker(true);
   useUnloadQuestion();
 
@@ -53,7 +55,7 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
   }, [isBlocked, pause]);
 
   useShortcuts([
-    { key: ' ', label: 'Space', says: 'Stop and score', run: () => isOpen && void answer.stop() },
+    { key: ' ', label: 'Space', says: stop, run: () => isOpen && void answer.stop() },
     { key: 'p', label: 'P', says: 'Pause, or go on', run: () => isOpen && togglePause() },
     { key: 'Escape', label: 'Esc', says: 'Leave; it asks first', run: () => ask('leave') },
   ]);
@@ -64,6 +66,7 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
       <AnswerClock
         recordedMs={rehearsal.recordedMs}
         is={is}
+        hasUsualLength={prompt.turn?.isScored !== false}
         microphone={microphone.state.is === 'open' ? microphone.state.microphone : null}
       />
       {captions.areShown ? (
@@ -101,7 +104,7 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
           isDisabled={!isOpen}
           onPress={() => void answer.stop()}
         >
-          Stop and score
+          {stop}
         </Button>
         <Button
           icon={is === 'paused' ? 'microphone' : 'pause'}

@@ -13,6 +13,8 @@ const TITLES: Partial<Record<RehearsalProblem['code'], string>> = {
   tooLarge: 'The answer is too long.',
   unknownQuestion: 'This prompt is not in the bank any more.',
   unknownAttempt: 'This answer is not there any more.',
+  unknownConversation: 'This conversation is not there any more.',
+  finishedConversation: 'This conversation is over.',
   recognizerFailed: 'The recogniser failed.',
   storageFailed: 'The answer could not be stored.',
   wrongProtocol: 'This page is out of date.',

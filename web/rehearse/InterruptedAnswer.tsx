@@ -18,7 +18,9 @@ export function InterruptedAnswer({ answer, askedId }: InterruptedAnswerProps) {
   const { data: attempts = [] } = useAttempts();
   const deletion = useDeleteAttempt();
   const [asks, setAsks] = useState(false);
-  const interrupted = attempts.filter(({ state, loopId }) => state === 'interrupted' && !loopId);
+  const interrupted = attempts.filter(
+    ({ state, loopId, conversation }) => state === 'interrupted' && !loopId && !conversation,
+  );
   const offered = interrupted.find(({ id }) => id === askedId) ?? interrupted[0];
   if (!offered) return null;
   const isReachable = takesAnswers(answer.rehearsal.connection);

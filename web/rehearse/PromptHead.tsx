@@ -4,7 +4,7 @@ import type { Prompt } from './stage.ts';
 export function PromptHead({ prompt }: { prompt: Prompt }) {
   return (
     <div className="prompt-head">
-      <p>{prompt.loop?.asker ?? prompt.principle}</p>
+      <p>{prompt.turn?.asker ?? prompt.principle}</p>
       <h1>{prompt.text}</h1>
     </div>
   );

@@ -1,21 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { QuestionBank } from '#contract/question.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { AnsweringStage } from './AnsweringStage.tsx';
-import { announcementOf } from './announcement.ts';
 import { type BankPrompt, otherPrompt, promptsOf } from './bank.ts';
-import { FailedStage } from './FailedStage.tsx';
 import { PromptStage } from './PromptStage.tsx';
-import { TypingStage } from './TypingStage.tsx';
-import { UploadStage } from './UploadStage.tsx';
+import { StageView } from './StageView.tsx';
 import { useAnswer } from './useAnswer.ts';
-import { useFocusOnChange } from './useFocusOnChange.ts';
 import { useReadAloud } from './useReadAloud.ts';
-import { WaitingStage } from './WaitingStage.tsx';
-import './Rehearsal.css';
 
 /** From the prompt to the scored answer: one stage at a time. */
 export function Rehearsal({ bank }: { bank: QuestionBank }) {
@@ -28,10 +21,8 @@ export function Rehearsal({ bank }: { bank: QuestionBank }) {
   const aloud = useReadAloud();
   const answer = useAnswer();
   const { stage, rehearsal } = answer;
-  const place = useRef<HTMLDivElement>(null);
 
   useFollowUp(stage.at === 'rated' ? stage.attemptId : null, rehearsal.connection === 'ready');
-  useFocusOnChange(place, stage.at);
 
   function show(next: BankPrompt | null) {
     if (!next) return;
@@ -56,46 +47,17 @@ export function Rehearsal({ bank }: { bank: QuestionBank }) {
     );
   }
 
-  function stageView(current: BankPrompt) {
-    switch (stage.at) {
-      case 'prompt':
-        return (
-          <PromptStage
-            prompt={current}
-            prompts={prompts}
-            onPrompt={show}
-            answer={answer}
-            aloud={aloud}
-            resumeId={search.get('resume')}
-          />
-        );
-      case 'typing':
-        return <TypingStage prompt={current} answer={answer} draft={draft} onDraft={setDraft} />;
-      case 'uploading':
-        return (
-          <UploadStage
-            prompt={current}
-            answer={answer}
-            fileName={stage.fileName}
-            refusal={stage.refusal}
-          />
-        );
-      case 'answering':
-        return <AnsweringStage prompt={stage.prompt} is={stage.is} answer={answer} />;
-      case 'failed':
-        return <FailedStage problem={stage.problem} prompt={stage.prompt} answer={answer} />;
-      default:
-        return <WaitingStage stage={stage} rehearsal={rehearsal} />;
-    }
-  }
-
   return (
-    <div ref={place} tabIndex={-1}>
-      <p className="unseen" role="status">
-        {announcementOf(stage)}
-      </p>
-      {stageView(prompt)}
-    </div>
+    <StageView prompt={prompt} answer={answer} draft={draft} onDraft={setDraft}>
+      <PromptStage
+        prompt={prompt}
+        prompts={prompts}
+        onPrompt={show}
+        answer={answer}
+        aloud={aloud}
+        resumeId={search.get('resume')}
+      />
+    </StageView>
   );
 }
 

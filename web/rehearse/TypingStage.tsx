@@ -5,6 +5,7 @@ import { wordsOfText } from '#contract/transcript.ts';
 import { Button } from '../ui/Button.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ConnectionNote } from './ConnectionNote.tsx';
+import { endingsOf } from './endings.ts';
 import { PromptHead } from './PromptHead.tsx';
 import { type Prompt, takesAnswers } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
@@ -17,7 +18,7 @@ interface TypingStageProps {
   answer: AnswerControls;
   draft: string;
   onDraft: (text: string) => void;
-  /** A reply to a probe may be short: the whole answer is rated. */
+  /** A reply to a probe or in a conversation may be short: the whole is judged. */
   isFollowUp?: boolean;
 }
 
@@ -68,7 +69,7 @@ export function TypingStage(props: TypingStageProps) {
           isDisabled={!takesAnswers(answer.rehearsal.connection)}
           onPress={score}
         >
-          Score this answer
+          {endingsOf(prompt).say}
         </Button>
         <Button look="quiet" onPress={() => answer.choose('speaking')}>
           Back to the prompt

@@ -3,20 +3,22 @@ import type { RehearsalState } from '../capture/types.ts';
 import { clock } from '../ui/clock.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Captions } from './Captions.tsx';
+import { endingsOf } from './endings.ts';
 import { PromptHead } from './PromptHead.tsx';
-import type { Stage } from './stage.ts';
+import type { Prompt, Stage } from './stage.ts';
 
 interface WaitingStageProps {
+  prompt: Prompt;
   stage: Extract<Stage, { at: 'sending' | 'scoring' | 'discarding' | 'rated' }>;
   rehearsal: RehearsalState;
 }
 
 /** The answer is given; the rest is the program's. */
-export function WaitingStage({ stage, rehearsal }: WaitingStageProps) {
+export function WaitingStage({ prompt, stage, rehearsal }: WaitingStageProps) {
   const { keptMs, recordedMs, connection, captions } = rehearsal;
   return (
     <div className="way">
-      {'prompt' in stage && <PromptHead prompt={stage.prompt} />}
+      <PromptHead prompt={prompt} />
       {stage.at === 'sending' ? (
         <ProgressBar
           className="progress"
@@ -36,7 +38,7 @@ export function WaitingStage({ stage, rehearsal }: WaitingStageProps) {
         </ProgressBar>
       ) : (
         <p className="waiting">
-          {stage.at === 'discarding' ? 'Discarding the answer…' : 'Scoring your answer…'}
+          {stage.at === 'discarding' ? 'Discarding the answer…' : endingsOf(prompt).waiting}
         </p>
       )}
       {connection === 'lost' && (

@@ -1,7 +1,8 @@
-import type { Stage } from './stage.ts';
+import { endingsOf } from './endings.ts';
+import type { Prompt, Stage } from './stage.ts';
 
 /** What a screen reader is told when the stage changes; captions are not read aloud. */
-export function announcementOf(stage: Stage): string {
+export function announcementOf(stage: Stage, prompt: Prompt): string {
   switch (stage.at) {
     case 'answering':
       return { opening: 'Opening your answer.', recording: 'Recording.', paused: 'Paused.' }[
@@ -11,7 +12,7 @@ export function announcementOf(stage: Stage): string {
       return 'Reading your recording.';
     case 'scoring':
     case 'rated':
-      return 'Scoring your answer.';
+      return endingsOf(prompt).waiting;
     case 'discarding':
       return 'Discarding the answer.';
     default:

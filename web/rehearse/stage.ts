@@ -1,10 +1,11 @@
 import type { AskedQuestion } from '#contract/question.ts';
+import type { Asked } from '#contract/socket.ts';
 import type { Connection, RehearsalProblem, RehearsalState } from '../capture/types.ts';
 
 /** The question that is answered, as far as the screen shows it. */
 export interface Prompt extends Pick<AskedQuestion, 'bankId' | 'text' | 'principle'> {
-  /** In a loop: which one, and who asks. */
-  loop?: { id: string; asker: string };
+  /** In a loop or a conversation: who speaks, what it is to the server, and whether it is scored. */
+  turn?: { asker: string; asked: Asked; isScored: boolean };
 }
 
 /** The three ways to give an answer. */

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import type { Asked } from '#contract/socket.ts';
 import { recordAnswer } from '../capture/answer.ts';
 import { decodeRecording, RecordingError } from '../capture/recording.ts';
 import { createRehearsalClient } from '../capture/rehearsal.ts';
-import type { Asked, MicrophoneAnswer } from '../capture/types.ts';
+import type { MicrophoneAnswer } from '../capture/types.ts';
 import { NO_PLAN, type Prompt, planAfter, stageOf, type Way } from './stage.ts';
 import { useMicrophone } from './useMicrophone.ts';
 
@@ -140,6 +141,6 @@ export function useAnswer() {
 export type AnswerControls = ReturnType<typeof useAnswer>;
 
 function choiceOf(prompt: Prompt): Asked {
-  if (prompt.loop) return { loopId: prompt.loop.id };
+  if (prompt.turn) return prompt.turn.asked;
   return prompt.bankId === null ? { text: prompt.text } : { id: prompt.bankId };
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
 import { timeOfDay } from './days.ts';
+import { goOnAddress } from './goOn.ts';
 import { Levels } from './Levels.tsx';
 
 const SOURCE_WORDS: Record<Source, string> = {
@@ -13,9 +14,16 @@ const SOURCE_WORDS: Record<Source, string> = {
 };
 
 /** What an attempt is, beside its question: principle, how it came in, how long it is. */
-export function attemptFacts({ question, source, durationMs, loopId }: AttemptSummary): string {
+export function attemptFacts({
+  question,
+  source,
+  durationMs,
+  loopId,
+  conversation,
+}: AttemptSummary): string {
   const facts = [
     question.principle,
+    conversation && 'conversation',
     SOURCE_WORDS[source],
     durationMs && clock(durationMs),
     loopId && 'in a loop',
@@ -25,7 +33,7 @@ export function attemptFacts({ question, source, durationMs, loopId }: AttemptSu
 
 /** One line of the list of attempts. */
 export function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
-  const { id, question, createdAtMs, levels, state, loopId } = attempt;
+  const { id, question, createdAtMs, levels, state } = attempt;
   const time = timeOfDay(createdAtMs);
   return (
     <li className="attempt-row" data-state={state}>
@@ -40,9 +48,7 @@ export function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
         {state === 'interrupted' && (
           <>
             <p>Interrupted</p>
-            <ButtonLink to={loopId ? `/loops/${loopId}` : `/?resume=${id}`}>
-              Go on with it
-            </ButtonLink>
+            <ButtonLink to={goOnAddress(attempt)}>Go on with it</ButtonLink>
           </>
         )}
         {state !== 'recording' && <DeleteAttempt id={id} ofList={`${time}, ${question.text}`} />}

@@ -3,6 +3,8 @@ import { useNavigate } from 'react-router';
 import type { AttemptDetail } from '#contract/attempt.ts';
 import type { Evidence } from '#contract/element.ts';
 import { useAnswerIntegrity } from '../api.ts';
+import { PointsCard } from '../conversation/PointsCard.tsx';
+import { standingOf } from '../conversation/standing.ts';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -11,6 +13,7 @@ import { Transcript, type WordPlace } from '../ui/Transcript.tsx';
 import { attemptFacts } from './AttemptRow.tsx';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
 import { dayName, timeOfDay } from './days.ts';
+import { goOnAddress } from './goOn.ts';
 import { PlayerBar } from './PlayerBar.tsx';
 import { marksOf, scriptOf, tracksOf } from './script.ts';
 import { clipOf, wordAt } from './timeline.ts';
@@ -75,6 +78,14 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
           {...(plays && { onPlay: play })}
         />
       )}
+      {attempt.conversation && attempt.card && (
+        <PointsCard
+          conversation={attempt.conversation}
+          card={attempt.card}
+          spoken={script}
+          {...(plays && { onPlay: play })}
+        />
+      )}
       {isMissing && (
         <Notice kind="problem" title="The sound of this attempt is not on this computer any more.">
           What was said and how it was scored is kept.
@@ -109,7 +120,7 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
 
 function Head({ attempt }: { attempt: AttemptDetail }) {
   const navigate = useNavigate();
-  const { createdAtMs, question } = attempt;
+  const { createdAtMs, question, conversation } = attempt;
   return (
     <header className="attempt-view-head">
       <p>
@@ -120,6 +131,16 @@ function Head({ attempt }: { attempt: AttemptDetail }) {
         {question.bankId && (
           <ButtonLink look="quiet" to={`/?prompt=${question.bankId}`}>
             Answer it again
+          </ButtonLink>
+        )}
+        {conversation && standingOf(conversation, attempt).line && attempt.state === 'rated' && (
+          <ButtonLink look="quiet" to={goOnAddress(attempt)}>
+            Go on with it
+          </ButtonLink>
+        )}
+        {conversation && (
+          <ButtonLink look="quiet" to={`/loops/conversations/${conversation.id}`}>
+            Hold it again
           </ButtonLink>
         )}
         {attempt.state !== 'recording' && (
@@ -141,10 +162,7 @@ function Unfinished({ attempt }: { attempt: AttemptDetail }) {
       kind="status"
       title="This answer was interrupted before it was scored."
       actions={
-        <ButtonLink
-          look="primary"
-          to={attempt.loopId ? `/loops/${attempt.loopId}` : `/?resume=${attempt.id}`}
-        >
+        <ButtonLink look="primary" to={goOnAddress(attempt)}>
           Go on with it
         </ButtonLink>
       }

@@ -45,16 +45,18 @@ export function PlayerBar(props: PlayerBarProps) {
         label={isPlaying ? 'Pause' : 'Play'}
         onPress={() => player.toggle()}
       />
-      {tracks.length > 1 && (
-        <SelectField
-          label="What is heard"
-          hidesLabel
-          options={tracks.map(({ utteranceId, label }) => ({ id: utteranceId, name: label }))}
-          value={track.utteranceId}
-          onChange={onTrack}
-        />
-      )}
-      <Time player={player} />
+      <div className="player-place">
+        {tracks.length > 1 && (
+          <SelectField
+            label="What is heard"
+            hidesLabel
+            options={tracks.map(({ utteranceId, label }) => ({ id: utteranceId, name: label }))}
+            value={track.utteranceId}
+            onChange={onTrack}
+          />
+        )}
+        <Time player={player} />
+      </div>
       <Waveform sound={sound} soundUrl={soundUrl} marks={marks} />
       <Speeds player={player} />
     </section>

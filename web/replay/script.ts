@@ -1,4 +1,5 @@
 import type { AttemptDetail } from '#contract/attempt.ts';
+import { lineBefore } from '#contract/conversation.ts';
 import { DIMENSIONS, type Dimension } from '#contract/element.ts';
 import type { Word } from '#contract/transcript.ts';
 import type { MarginNote } from '../ui/script.ts';
@@ -23,26 +24,28 @@ export interface Mark extends Clip {
  * The utterances of an attempt that have words, named as in a script; before a follow-up, what was
  * asked.
  */
-export function scriptOf({ utterances }: Pick<AttemptDetail, 'utterances'>) {
-  return utterances.flatMap(({ id, position, transcript, probe }) =>
-    transcript === null
-      ? []
-      : [
-          {
-            id,
-            label: labelOf(position),
-            asked: probe?.text ?? null,
-            words: transcript.words,
-          },
-        ],
-  );
+export function scriptOf({
+  utterances,
+  conversation,
+}: Pick<AttemptDetail, 'utterances' | 'conversation'>) {
+  return utterances
+    .flatMap(({ id, position, transcript, probe }) =>
+      transcript === null ? [] : [{ id, position, words: transcript.words, probe }],
+    )
+    .map(({ id, position, words, probe }, reply) => ({
+      id,
+      label: labelOf(position, conversation),
+      asked: conversation ? lineBefore(conversation, reply) : (probe?.text ?? null),
+      words,
+    }));
 }
 
 /** What can be heard of an attempt, in order; nothing while it is still being recorded. */
 export function tracksOf({
   state,
   utterances,
-}: Pick<AttemptDetail, 'state' | 'utterances'>): Track[] {
+  conversation,
+}: Pick<AttemptDetail, 'state' | 'utterances' | 'conversation'>): Track[] {
   if (state === 'recording') return [];
   return utterances.flatMap(({ id, position, soundUrl, durationMs, transcript }) =>
     soundUrl === null
@@ -50,7 +53,7 @@ export function tracksOf({
       : [
           {
             utteranceId: id,
-            label: labelOf(position),
+            label: labelOf(position, conversation),
             url: soundUrl,
             durationMs: durationMs ?? 0,
             words: transcript?.words ?? [],
@@ -59,7 +62,8 @@ export function tracksOf({
   );
 }
 
-function labelOf(position: number): string {
+function labelOf(position: number, conversation: AttemptDetail['conversation']): string {
+  if (conversation) return `Reply ${position + 1}`;
   return position === 0 ? 'You' : `Follow-up ${position}`;
 }
 

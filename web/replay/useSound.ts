@@ -14,23 +14,24 @@ export interface OpenSound {
 
 /** Opens the sound at an address while the component is on the page; null without an address. */
 export function useSound(url: string | null, durationMs: number): OpenSound | null {
-  const [sound, setSound] = useState<OpenSound | null>(null);
+  const [opened, setOpened] = useState<{ url: string; sound: OpenSound } | null>(null);
   useEffect(() => {
     if (url === null) return;
     const audio = new Audio();
     audio.preload = 'metadata';
     audio.src = url;
     const player = new Player(audio, durationMs, nextFrame);
-    setSound({ audio, player });
+    setOpened({ url, sound: { audio, player } });
     return () => {
       player.close();
       // Without a source the browser lets go of the download.
       audio.removeAttribute('src');
       audio.load();
-      setSound(null);
+      setOpened(null);
     };
   }, [url, durationMs]);
-  return sound;
+  // At a change of address the one before is still here for a moment, closed.
+  return opened?.url === url ? opened.sound : null;
 }
 
 const nothing = () => () => {};

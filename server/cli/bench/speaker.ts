@@ -1,15 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { WebSocket } from 'ws';
-import {
-  type ClientMessage,
-  encodeFrame,
-  PROTOCOL,
-  ServerMessage,
-  SOCKET_PATH,
-} from '#contract/socket.ts';
+import { encodeFrame } from '#contract/socket.ts';
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import { connect } from './client.ts';
 
 const FRAME_SAMPLES = 1_600;
 const FRAME_MS = (FRAME_SAMPLES / SAMPLE_RATE_HZ) * 1000;
@@ -42,35 +34,23 @@ export async function speakAnswer(
   pcm: Int16Array,
   liveMs: number,
 ): Promise<SpokenAnswer> {
-  const socket = new WebSocket(address.replace('http', 'ws') + SOCKET_PATH);
   const captions: CaptionMoment[] = [];
   const settled: Word[] = [];
-  const waiting = new Map<ServerMessage['type'], () => void>();
   let kept = 0;
   let lastCaptionMs = performance.now();
-  socket.on('message', (data) => {
-    const message = ServerMessage.parse(JSON.parse(data.toString()));
-    if (message.type === 'error') throw new Error(message.message);
+  const client = await connect(address, (message) => {
     if (message.type === 'ack') kept = message.nextSample;
     if (message.type === 'captions') {
       lastCaptionMs = performance.now();
       settled.splice(message.settledFrom, settled.length, ...message.settled);
       captions.push({ atMs: lastCaptionMs, words: [...settled, ...message.provisional] });
     }
-    waiting.get(message.type)?.();
   });
-  const say = (message: ClientMessage) => socket.send(JSON.stringify(message));
-  const heard = (type: ServerMessage['type']) =>
-    new Promise<void>((resolve) => waiting.set(type, resolve));
   const sendFrame = (at: number) =>
-    socket.send(encodeFrame(at, pcm.subarray(at, at + FRAME_SAMPLES)));
+    client.send(encodeFrame(at, pcm.subarray(at, at + FRAME_SAMPLES)));
 
-  await once(socket, 'open');
-  const ready = heard('ready');
-  say({ type: 'hello', protocol: PROTOCOL, deviceId: randomUUID() });
-  await ready;
-  const started = heard('started');
-  say({ type: 'start', question: QUESTION, source: 'microphone' });
+  const started = client.heard('started');
+  client.say({ type: 'start', question: QUESTION, source: 'microphone' });
   await started;
 
   const liveFromSample = liveStart(pcm.length, liveMs);
@@ -88,12 +68,12 @@ export async function speakAnswer(
     await wait(Math.max(0, dueMs - performance.now()));
     sendFrame(at);
   }
-  const rated = heard('rated');
+  const rated = client.heard('rated');
   const stopMs = performance.now();
-  say({ type: 'stop', atSample: pcm.length });
+  client.say({ type: 'stop', atSample: pcm.length });
   await rated;
   const stopToScorecardMs = performance.now() - stopMs;
-  socket.close();
+  client.close();
   return { stopToScorecardMs, liveFromMs, liveFromSample, captions, words: settled };
 }
 

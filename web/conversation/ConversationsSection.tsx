@@ -1,0 +1,29 @@
+import { ButtonLink } from '../ui/Button.tsx';
+import { useConversations } from './useConversations.ts';
+
+/** The conversations among what can be rehearsed as a whole. */
+export function ConversationsSection() {
+  const { data: conversations, error } = useConversations();
+  return (
+    <section aria-label="Conversations">
+      <h2>Conversations</h2>
+      {error && <p>They could not be read. {error.message}</p>}
+      <ul>
+        {conversations?.map(({ id, title, about, interlocutor, lines, minutes }) => (
+          <li key={id} className="loop-row">
+            <div>
+              <h3>{title}</h3>
+              <p>{about}</p>
+              <p className="loop-facts">
+                with {interlocutor.name} · {lines.length + 1} replies · about {minutes} minutes
+              </p>
+            </div>
+            <ButtonLink to={`/loops/conversations/${id}`}>
+              Hold it <span className="unseen">{title}</span>
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
