@@ -327,11 +327,14 @@ describe('the whole way', () => {
   });
 
   test('a forecast falls to what is projected, with both quotes', async () => {
-    const { followUps, dimensions } = await met('D2', 'Well, six percent was only the forecast.');
+    const { followUps, dimensions } = await met(
+      'D2',
+      'Well, six percent was only the forecast, it has not come down to that yet.',
+    );
     expect(dimensions.data.level).toBe(2);
     expect(followUps?.[0]?.removed[0]).toMatchObject({ element: 'D1' });
     expect(followUps?.[0]?.removed[0]?.quotes.at(-1)).toBe(
-      'Well, six percent was only the forecast.',
+      'Well, six percent was only the forecast, it has not come down to that yet.',
     );
   });
 

@@ -26,14 +26,6 @@ describe('marks that were not printed', () => {
     expect(both.length / found.length).toBeGreaterThan(0.6);
   });
 
-  it('begins a sentence between two main clauses with a comma alone between them', () => {
-    const [first, second] = read(
-      'I gave the keys to Petra, she opens the store at six. Nobody waits now.',
-    ).clauses;
-    expect(first?.sentence).toBe(0);
-    expect(second?.sentence).toBe(1);
-  });
-
   it('keeps what is said with who says it, and a condition with what hangs on it', () => {
     const { clauses } = read(
       'I said, it is your store. If the seal is broken, she sends it back. We like that.',

@@ -20,6 +20,8 @@ export interface ClauseFeatures {
   readonly names: readonly string[];
   /** Its averaged word vectors. */
   readonly meaning: Float64Array;
+  /** It has numbers, and none of them is a value: a team's size, a room, an hour. */
+  readonly hasNoValue: boolean;
   readonly sentence: SentenceFeatures;
 }
 
@@ -49,6 +51,9 @@ export function clauseFeatures(
         ...rules('here', [clause], found),
       ]),
       meaning: meaningOf([clause], vectors),
+      hasNoValue:
+        clause.quantities.length > 0 &&
+        clause.quantities.every((quantity) => exclusionOf(clause, quantity) !== null),
       sentence,
     }));
   });

@@ -56,6 +56,9 @@ function sideBySide(columns: readonly Float64Array[]): Float32Array {
   return rows;
 }
 
+/** What only a number can prove. */
+const VALUES: ReadonlySet<LearnedId> = new Set<LearnedId>(['D1', 'D2', 'D4']);
+
 /** For each id the clause that proves it best; the earlier one of two alike. */
 export function bestClauses(
   features: readonly ClauseFeatures[],
@@ -63,13 +66,15 @@ export function bestClauses(
 ): Map<LearnedId, BestClause> {
   const best = scorer.ids.map(() => NOTHING);
   const shared = new Map<SentenceFeatures, Float64Array>();
-  for (const [at, { names, meaning, sentence }] of features.entries()) {
+  const data = scorer.ids.map((id) => VALUES.has(id));
+  for (const [at, { names, meaning, sentence, hasNoValue }] of features.entries()) {
     const common =
       shared.get(sentence) ??
       addScores(scorer, sentence.names, sentence.meaning, meaning.length, scorer.biases);
     shared.set(sentence, common);
     const logits = addScores(scorer, names, meaning, 0, common);
     for (let column = 0; column < logits.length; column += 1) {
+      if (hasNoValue && data[column]) continue;
       const logit = logits[column] ?? 0;
       if (logit > (best[column]?.logit ?? 0)) best[column] = { logit, at };
     }
