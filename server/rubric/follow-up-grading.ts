@@ -45,7 +45,11 @@ export function gradeFollowUp(
     const found = [speech.elements[id], exchange.elements[id]].find(isInReply) ?? null;
     elements[id] = isAsked(id) ? found : null;
   }
-  return { ...speech, elements };
+  // What a reply calls a forecast is one, however surely the answer had told it as done.
+  const projected =
+    [speech.signals.projected, exchange.signals.projected].find(isInReply) ??
+    speech.signals.projected;
+  return { ...speech, elements, signals: { ...speech.signals, projected } };
 }
 
 function evidenceOf({ elements }: Grading, dimension: Dimension): Evidence[] {

@@ -208,7 +208,7 @@ export const STORIES: readonly Story[] = [
     sentences: [
       'Our school library was empty most of the week, and the books were from another century.',
       'Last September I gave Imke the book fair, and she decided whom to invite and what it might cost.',
-      'The caretaker found us tables that had been in the cellar for years.',
+      'The tables came out of the cellar, where they had been for years.',
       'The hall was full on the evening, and there was lemonade.',
       'One of the authors missed her train and came an hour late.',
       'Parents wrote nice letters, and the local paper printed a photo.',
