@@ -162,10 +162,10 @@ async function benchServer(recordings: SpeechFile[], answers: number): Promise<v
     );
     note('caption delay, one speaker, p50', median(delays), 'ms');
     note('caption delay, one speaker, p95', percentile(delays, 0.95), 'ms', 1_500);
-    const turnsMs = await loopTurnsMs(server.address);
-    note('rated reply to next turn, p95', percentile(turnsMs, 0.95), 'ms', 500);
     const memory = residentMb(server.pid);
     if (memory !== null) note(`resident memory after ${2 * answers} rehearsals`, memory, 'MB', 450);
+    const turnsMs = await loopTurnsMs(server.address);
+    note('rated reply to next turn, p95', percentile(turnsMs, 0.95), 'ms', 500);
   } finally {
     await server.remove();
   }
