@@ -22,7 +22,7 @@ afterEach(() => {
 
 /** Starts the real server, from its sources, and gives what it wrote once it has ended. */
 async function startAndFail(environment: Record<string, string>) {
-  const child: ChildProcess = spawn(process.execPath, ['server/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['server/launch.ts'], {
     cwd: PROJECT,
     env: { ...process.env, PORT: '0', DATA_DIR: folder, ...environment },
   });

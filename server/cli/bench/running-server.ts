@@ -24,7 +24,7 @@ export class RunningServer {
   async start(): Promise<void> {
     const child = spawn(
       process.execPath,
-      ['--max-semi-space-size=2', '--optimize-for-size', '--v8-pool-size=1', 'server/main.ts'],
+      ['--max-semi-space-size=2', '--optimize-for-size', '--v8-pool-size=1', 'server/launch.ts'],
       {
         cwd: PROJECT,
         env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir },
