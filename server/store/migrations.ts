@@ -115,4 +115,52 @@ export const MIGRATIONS: readonly string[] = [
   -- The conversation that an attempt is, as it was when it began; null for an answer to a question.
   alter table attempt add column conversation text;
   `,
+  `
+  -- A story is a thing that the candidate did and tells in answers to several questions. An attempt
+  -- is filed under one by the person; settled without a story: they want it under none.
+  create table story (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    created_at_ms integer not null,
+    name text not null
+  ) strict;
+  alter table attempt add column story_id text references story on delete set null;
+  alter table attempt add column story_settled integer not null default 0;
+  create index attempt_by_story on attempt (story_id);
+
+  alter table attempt add column question_id text
+    generated always as (json_extract(question, '$.bankId')) virtual;
+  alter table attempt add column principle text
+    generated always as (json_extract(question, '$.principle')) virtual;
+  create index attempt_by_question on attempt (profile_id, question_id, created_at_ms desc);
+  create index attempt_by_principle on attempt (profile_id, principle, created_at_ms desc);
+
+  -- A transcript that the person corrected, and the one that it was made from.
+  alter table transcript add column corrects text references transcript on delete set null;
+
+  -- Full-text search over what each utterance’s newest transcript says. Deleted words leave nothing.
+  -- It goes by the utterance’s rowid, which VACUUM would change: the store is never vacuumed.
+  create virtual table spoken using fts5 (
+    said, utterance_id unindexed, tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  insert into spoken (spoken, rank) values ('secure-delete', 1);
+  create trigger transcript_is_spoken after insert on transcript begin
+    delete from spoken where rowid =
+      (select rowid from utterance where id = new.utterance_id);
+    insert into spoken (rowid, said, utterance_id)
+      select utterance.rowid,
+        (select group_concat(json_extract(value, '$.text'), ' ') from json_each(new.words)),
+        utterance.id
+      from utterance where utterance.id = new.utterance_id;
+  end;
+  create trigger utterance_is_unspoken after delete on utterance begin
+    delete from spoken where rowid = old.rowid;
+  end;
+  insert into spoken (rowid, said, utterance_id)
+    select utterance.rowid,
+      (select group_concat(json_extract(value, '$.text'), ' ') from json_each(words)),
+      utterance.id
+    from utterance join transcript on transcript.utterance_id = utterance.id
+    where version = (select max(version) from transcript where utterance_id = utterance.id);
+  `,
 ];
