@@ -94,11 +94,12 @@ export async function rate(
 /** What an interviewer asks after an answer: by the tables, the cheapest element that would raise it. */
 export const nextProbe: ProbeFor = ({ questionProbes, answer, scorecard, asked, limit }) =>
   probeFor({
+    isAboutPeople: answer.question.people,
     bankProbes: questionProbes,
     scorecard,
     asked,
     limit,
-    raises: (elements) => raisesLevel(answer, scorecard, elements),
+    raises: (missing) => raisesLevel(answer, scorecard, missing),
   });
 
 /** What was said in a whole recording, and where. */

@@ -30,7 +30,7 @@ export function readFollowUps(
         probe,
         grading: restates({ followUp, told: own, before })
           ? null
-          : gradeFollowUp(said, main, probe.element, grade),
+          : gradeFollowUp(said, main, [probe.element, ...(probe.beside ?? [])], grade),
         takenBack: [
           ...retractions(followUp),
           ...contradictions(before, [own]).map(({ role, first, second }) => ({

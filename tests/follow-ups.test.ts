@@ -318,6 +318,90 @@ describe('the whole way', () => {
     expect(dimensions.data.elements.D2?.evidence[0]?.utteranceId).toBe('reply');
   });
 
+  const OF_DAYS = MAIN.replace(/By autumn.*$/, 'The time to first bake came down to nine days.');
+  const NO_NUMBER = MAIN.replace(/By autumn.*$/, 'Waste fell a lot, and the owners were glad.');
+
+  test.each<[string, ElementId[], string, ElementId[]]>([
+    [MAIN, ['D2'], 'Nineteen.', ['D2']],
+    [MAIN, ['D2'], 'From nineteen.', ['D2']],
+    [MAIN, ['D2'], 'Oh, about nineteen percent, I believe.', ['D2']],
+    [MAIN, ['D2'], 'From nineteen to six.', ['D2']],
+    [OF_DAYS, ['D2', 'D3'], 'Forty days, over two quarters.', ['D2', 'D3']],
+    [OF_DAYS, ['D2'], 'About four weeks.', ['D2']],
+    [OF_DAYS, ['D3'], 'About four weeks.', ['D3']],
+    [OF_DAYS, ['D3'], 'From March to June.', ['D3']],
+    [OF_DAYS, ['D2', 'D3'], 'Forty days.', ['D2']],
+    [MAIN, ['D4'], 'Out of four hundred loaves.', ['D4']],
+    [NO_NUMBER, ['D1'], 'To six percent.', ['D1']],
+    // A number that was said before, one of another measure, a guess, one that is taken back.
+    [MAIN, ['D2'], 'Six.', []],
+    [OF_DAYS, ['D2'], 'Nine days.', []],
+    [MAIN, ['D2'], 'About four weeks.', []],
+    [MAIN, ['D2'], 'Nineteen people.', []],
+    [MAIN, ['D2'], 'Maybe nineteen.', []],
+    [MAIN, ['D2'], 'Nineteen, but I am not sure.', []],
+    [MAIN, ['D2'], 'Not nineteen.', []],
+    [OF_DAYS, ['D3'], 'Nineteen.', []],
+    [MAIN, ['D4'], 'Nineteen percent.', []],
+    // Nothing that it could be the value of, or a question that asks for no number.
+    [NO_NUMBER, ['D2'], 'Nineteen.', []],
+    [MAIN, ['M3'], 'Nineteen.', []],
+    [MAIN, ['F5'], 'About four weeks.', []],
+    [MAIN, ['D5'], 'Nineteen.', []],
+  ])(
+    '%#: after %j, asked for %j, %j adds %j',
+    async (main, [element = 'D2', ...beside], reply, added) => {
+      const { followUps, dimensions } = await rate(
+        {
+          question,
+          utterances: [
+            { id: 'main', words: wordsOfText(main) },
+            { id: 'reply', words: wordsOfText(reply) },
+          ],
+        },
+        [{ text: 'Well?', element, beside, again: false }],
+      );
+      expect(followUps?.[0]?.added).toEqual(added);
+      for (const id of added) {
+        expect(reply).toContain(dimensions.data.elements[id]?.quote);
+        expect(dimensions.data.elements[id]?.evidence[0]?.utteranceId).toBe('reply');
+      }
+    },
+  );
+
+  test('a bare baseline lifts with its period, by one level', async () => {
+    const { followUps } = await rate(
+      {
+        question,
+        utterances: [
+          { id: 'main', words: wordsOfText(OF_DAYS) },
+          { id: 'reply', words: wordsOfText('Forty days, over two quarters.') },
+        ],
+      },
+      [{ text: 'Well?', element: 'D2', beside: ['D3'], again: false }],
+    );
+    expect(followUps).toMatchObject([{ before: { data: 3 }, after: { data: 4 } }]);
+  });
+
+  test('a number about people ends the cap of a question about them', async () => {
+    const PEOPLE =
+      'Lena was a tester and wanted to lead releases. I agreed with her on four criteria for a release lead, and each month we went through her last release against them. In May I gave her the decision to ship or hold. Rollbacks fell from nine a month to four within two quarters.';
+    const levels = async (reply: string) => {
+      const utterances = [
+        { id: 'main', words: wordsOfText(PEOPLE) },
+        { id: 'reply', words: wordsOfText(reply) },
+      ];
+      const probe: Probe = { text: 'Well?', element: 'D1', people: true, again: false };
+      const { followUps } = await rate({ question: { ...question, people: true }, utterances }, [
+        probe,
+      ]);
+      return [followUps?.[0]?.before.data, followUps?.[0]?.after.data];
+    };
+    expect(await levels('Three of the five testers were promoted within a year.')).toEqual([3, 4]);
+    expect(await levels('Rollbacks fell from nine a month to four.')).toEqual([3, 3]);
+    expect(await levels('Twelve releases went out in that year.')).toEqual([3, 3]);
+  });
+
   test('saying the same again adds nothing', async () => {
     const { followUps } = await met(
       'M3',

@@ -4,8 +4,13 @@ import type { Probe, Reply } from '#contract/probe.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { composeQuestions, rate } from '../server/compose.ts';
-import { type Asked, probeFor, quotesThePerson } from '../server/interview/probe-for.ts';
-import { IN_ONE_BREATH, PROBE_LINES } from '../server/interview/probe-lines.ts';
+import {
+  type Asked,
+  type Probing,
+  probeFor,
+  quotesThePerson,
+} from '../server/interview/probe-for.ts';
+import { IN_ONE_BREATH, PEOPLE_LINES, PROBE_LINES } from '../server/interview/probe-lines.ts';
 import { replyTo, restates } from '../server/interview/reply.ts';
 import { retractions } from '../server/interview/retractions.ts';
 import { spokenQuote } from '../server/interview/spoken-quote.ts';
@@ -42,7 +47,8 @@ describe('the next probe', async () => {
   };
   const probing = (credited: readonly ElementId[], asked: Asked[] = [], limit = 3) => {
     const scorecard = crediting(credited);
-    return { bankProbes: [], scorecard, asked, limit, raises: raisesIn(scorecard) };
+    const raises = raisesIn(scorecard);
+    return { bankProbes: [], isAboutPeople: false, scorecard, asked, limit, raises };
   };
   const met = (element: ElementId, reply: Reply, again = false): Asked => ({
     probe: { text: 'What was it?', element, again },
@@ -101,7 +107,8 @@ describe('the next probe', async () => {
       { ask: 'Who was there?' },
       { for: 'D2', ask: 'How much was it in spring?' } as const,
     ];
-    const given = { scorecard, asked: [], limit: 3, raises: raisesIn(scorecard) };
+    const raises = raisesIn(scorecard);
+    const given = { isAboutPeople: false, scorecard, asked: [], limit: 3, raises };
     expect(probeFor({ ...given, bankProbes })?.text).toBe(
       'You said “waste fell to six percent”. How much was it in spring?',
     );
@@ -117,14 +124,21 @@ describe('the next probe', async () => {
 
   test.each(composeQuestions().flatMap(({ questions }) => questions))(
     'every probe after $id is under thirty words',
-    ({ probes }) => {
+    ({ probes, people }) => {
       const long = 'the time that a new colleague needs until the first order without help fell';
       for (const missing of ELEMENT_IDS) {
         const scorecard = crediting(
           ELEMENT_IDS.filter((id) => id !== missing),
           long,
         );
-        const given = { bankProbes: probes, scorecard, limit: 3, raises: () => true };
+        scorecard.signals.peopleNumber = { quote: null, evidence: [] };
+        const given = {
+          bankProbes: probes,
+          isAboutPeople: people,
+          scorecard,
+          limit: 3,
+          raises: () => true,
+        };
         const first = probeFor({ ...given, asked: [] });
         const again = probeFor({ ...given, asked: [met(missing, 'dodged')] });
         for (const probe of [first, again]) {
@@ -135,8 +149,83 @@ describe('the next probe', async () => {
     },
   );
 
+  describe('on a question about people', () => {
+    const asksPeople = (credited: readonly ElementId[], given: Partial<Probing> = {}) => {
+      const scorecard = crediting(credited);
+      const answer = { question: { ...question, people: true }, utterances: [] };
+      return probeFor({
+        bankProbes: [],
+        isAboutPeople: true,
+        scorecard,
+        asked: [],
+        limit: 3,
+        raises: (missing) => raisesLevel(answer, scorecard, missing),
+        ...given,
+      });
+    };
+    const rest: ElementId[] = ['M1', 'M2', 'M3', 'M4', 'F1', 'F2', 'F3', 'F4'];
+    const full: ElementId[] = [...rest, 'D1', 'D2', 'D3'];
+
+    test('a result that is not about people is followed by asking for one that is', () => {
+      expect(asksPeople(full)).toEqual({
+        text: PEOPLE_LINES.plain,
+        element: 'D1',
+        people: true,
+        again: false,
+      });
+      expect(asksPeople([...rest, 'D1'])).toMatchObject({
+        text: PEOPLE_LINES.whole,
+        people: true,
+        beside: ['D2', 'D3'],
+      });
+    });
+
+    test('a missing result is asked for about people at once', () => {
+      expect(asksPeople(rest)).toMatchObject({ text: PEOPLE_LINES.plain, people: true });
+    });
+
+    test('what is cheaper comes first', () => {
+      expect(asksPeople(['D1', 'D2', 'D3'])?.element).toBe('M1');
+      expect(asksPeople(['M1', 'D1', 'D2', 'D3', 'F1'])?.element).toBe('F2');
+    });
+
+    test('it is not asked where the number is about people, or on another question', () => {
+      const scorecard = crediting(full);
+      scorecard.signals.peopleNumber = { quote: 'three of five', evidence: [] };
+      const answer = { question: { ...question, people: true }, utterances: [] };
+      const raises: Probing['raises'] = (more) => raisesLevel(answer, scorecard, more);
+      expect(asksPeople(full, { scorecard, raises })?.element).toBe('D5');
+      expect(asksPeople(full, { isAboutPeople: false })?.people).toBeUndefined();
+    });
+
+    test('dodged, it is asked once more in other words, and then never', () => {
+      const first: Asked = {
+        probe: { text: PEOPLE_LINES.plain, element: 'D1', people: true, again: false },
+        reply: 'dodged',
+      };
+      const again = asksPeople(full, { asked: [first] });
+      expect(again).toMatchObject({ element: 'D1', people: true, again: true });
+      expect(again?.text).toContain(PEOPLE_LINES.again);
+      const twice: Asked = { probe: { ...first.probe, again: true }, reply: 'dodged' };
+      expect(asksPeople(full, { asked: [first, twice] })?.people).toBeUndefined();
+      expect(asksPeople(full, { asked: [{ ...first, reply: 'answered' }] })?.people).toBe(
+        undefined,
+      );
+    });
+  });
+
+  test('what is asked in one breath is said with the probe', () => {
+    expect(probeFor(probing(['M1', 'M2', 'M3', 'D1', 'F1', 'F2']))).toMatchObject({
+      element: 'D2',
+      beside: ['D3'],
+    });
+    const own = { bankProbes: [{ for: 'D2', ask: 'How much was it in spring?' } as const] };
+    const asked = probeFor({ ...probing(['M1', 'M2', 'M3', 'D1', 'F1', 'F2']), ...own });
+    expect(asked?.beside).toBeUndefined();
+  });
+
   test('every line is a question of under thirty words, in two wordings', () => {
-    for (const { ask, plain, again } of Object.values(PROBE_LINES)) {
+    for (const { ask, plain, again } of [...Object.values(PROBE_LINES), PEOPLE_LINES]) {
       expect(new Set([ask, again]).size).toBe(2);
       expect(again).not.toBe(plain);
       for (const line of [ask, plain, again]) expect(line.split(' ').length).toBeLessThan(25);
@@ -148,6 +237,16 @@ describe('the next probe', async () => {
 test.each([
   ['and so, the queue fell to nine minutes.', 'the queue fell to nine minutes'],
   ['it fell', null],
+  ['and it was on', null],
+  ['so it was up to me and we', null],
+  ['we had the the queue down to nine minutes', null],
+  ['we had a we had a list for every shop', null],
+  ['she um ran the whole of the Monday meeting', null],
+  ['forty, sorry, thirty percent of the parcels', null],
+  ['the impr- improved list went to every shop', null],
+  ['every shop had a hvn list on Monday', null],
+  ['every shop had a PM with a list', 'every shop had a PM with a list'],
+  ['the day had had two starts by noon', null],
   ['that waste had come down to six percent of', 'waste had come down to six percent'],
   [
     'she ran the whole thing from the first of May until the end of the following year',

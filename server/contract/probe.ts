@@ -5,6 +5,10 @@ import { Dimension, ElementId, Evidence } from './element.ts';
 export const Probe = z.object({
   text: z.string().min(1),
   element: ElementId,
+  /** Other missing elements that the same breath asks for; absent where there are none. */
+  beside: z.array(ElementId).optional(),
+  /** True where it asks for a number about people: a question about them was answered without one. */
+  people: z.boolean().optional(),
   /** The one before was dodged: the same is asked in other words. */
   again: z.boolean(),
 });

@@ -107,6 +107,15 @@ export const PROBE_LINES: Record<ElementId, ProbeLines> = {
   },
 };
 
+/** A number about people, on a question about them; `whole` where its baseline and period are missing too. */
+export const PEOPLE_LINES: ProbeLines & { readonly whole: string } = {
+  about: [],
+  ask: 'Which number shows that, about the people themselves?',
+  plain: 'Which one number about the people themselves tells me that it worked?',
+  whole: 'Which number about the people themselves moved, from what to what, and over how long?',
+  again: 'Count the people in that story. How many of them got further, and out of how many?',
+};
+
 /** Asked in one breath with the baseline, and with the check, while both are missing. */
 export const IN_ONE_BREATH: Partial<
   Record<ElementId, { with: ElementId } & Pick<ProbeLines, 'ask' | 'plain'>>

@@ -8,28 +8,29 @@ import {
   type Finding,
   type Grading,
 } from '#contract/element.ts';
+import { textOf } from '#contract/transcript.ts';
+import { numberReply } from './number-reply.ts';
 import { gradeAsOneSpeech, wholeOf } from './one-speech.ts';
+import { readAnswer } from './reading/reading.ts';
 
-/**
- * All of data hangs on it: it counts with whichever element of data was asked for. Of the other
- * elements that are found in a reply beside the one asked for too few are right (far below 0.8 by
- * `npm run exchanges`): they are not counted.
- */
+/** All of data hangs on it: it counts with whichever element of data was asked for. */
 const RESULT: ElementId = 'D1';
 
 /**
- * Grades the last follow-up of an answer: within the answer as one speech, and once more as what
- * the probe was about followed by the reply, as the two stand next to each other in the
- * conversation. `main` is the main answer's grading; `probed` is what was asked for.
+ * Grades the last follow-up of an answer: within the answer as one speech, once more as what the
+ * probe was about followed by the reply, as the two stand next to each other in the conversation,
+ * and for a number that is said alone. `main` is the main answer's grading; `asked` are the elements
+ * that the probe asked for, the one that it is after first.
  */
 export function gradeFollowUp(
   answer: Answer,
   main: Grading,
-  probed: ElementId,
+  asked: readonly [ElementId, ...ElementId[]],
   grade: (answer: Answer) => Grading,
 ): Grading {
   const reply = answer.utterances.at(-1);
   if (reply === undefined) return main;
+  const [probed] = asked;
   const speech = gradeAsOneSpeech(answer, wholeOf(answer), grade);
   const passages = [
     ...sentencesAt(answer, evidenceOf(main, dimensionOf(probed))),
@@ -39,17 +40,33 @@ export function gradeFollowUp(
   const isInReply = (finding: Finding | null) =>
     finding?.evidence.some(({ utteranceId }) => utteranceId === reply.id) ?? false;
   const isAsked = (id: ElementId) =>
-    id === probed || (id === RESULT && dimensionOf(probed) === dimensionOf(RESULT));
+    asked.includes(id) || (id === RESULT && dimensionOf(probed) === dimensionOf(RESULT));
   const elements = { ...speech.elements };
   for (const id of ELEMENT_IDS) {
     const found = [speech.elements[id], exchange.elements[id]].find(isInReply) ?? null;
-    elements[id] = isAsked(id) ? found : null;
+    elements[id] = isAsked(id) ? (found ?? numberFor(answer, main, asked, id)) : null;
   }
   // What a reply calls a forecast is one, however surely the answer had told it as done.
   const projected =
     [speech.signals.projected, exchange.signals.projected].find(isInReply) ??
     speech.signals.projected;
   return { ...speech, elements, signals: { ...speech.signals, projected } };
+}
+
+/** A number that the reply says alone, if the element was asked for. */
+function numberFor(
+  answer: Answer,
+  main: Grading,
+  asked: readonly ElementId[],
+  id: ElementId,
+): Finding | null {
+  const unmeasured = main.nearMisses?.D1?.kind === 'unmeasured' ? main.nearMisses.D1.evidence : [];
+  const about = main.elements.D1?.evidence ?? (id === RESULT ? unmeasured : []);
+  if (!asked.includes(id) || about.length === 0) return null;
+  const said = numberReply(readAnswer(answer), id, asked, about);
+  if (said === null) return null;
+  const words = answer.utterances.at(-1)?.words.slice(said.from, said.to) ?? [];
+  return { quote: textOf(words), evidence: [said] };
 }
 
 function evidenceOf({ elements }: Grading, dimension: Dimension): Evidence[] {

@@ -15,19 +15,19 @@ import { applyImplications } from './implications.ts';
 import { levelBy } from './rules.ts';
 
 /**
- * True if crediting all of these elements would raise a level of the scorecard, by its tables and
- * caps. While the first element of a dimension is missing, no other one of it counts as raising.
+ * True if crediting all of these would raise a level of the scorecard, by its tables and caps. While
+ * the first element of a dimension is missing, no other one of it counts as raising.
  */
 export function raisesLevel(
   answer: Answer,
   scorecard: Scorecard,
-  elements: readonly ElementId[],
+  missing: readonly (ElementId | 'peopleNumber')[],
 ): boolean {
   const found = foundIn(scorecard);
   const credited = new Map(found);
-  for (const id of elements) {
-    const [first] = RULES[dimensionOf(id)].elements;
-    const isReached = first === undefined || found.has(first) || elements.includes(first);
+  for (const id of missing) {
+    const [first] = id === 'peopleNumber' ? [] : RULES[dimensionOf(id)].elements;
+    const isReached = first === undefined || found.has(first) || missing.includes(first);
     if (isReached) credited.set(id, { quote: null, evidence: [] });
   }
   const more = applyImplications(credited);
