@@ -1,6 +1,6 @@
 import { BadInput, runCommand } from './command.ts';
-import { readExchanges } from './exchanges/exchange-set.ts';
-import { judge } from './exchanges/judge.ts';
+import { KEPT_ASIDE_SETS, readExchanges, TUNING_SETS } from './exchanges/exchange-set.ts';
+import { type Judged, judge } from './exchanges/judge.ts';
 import { exchangesText, missesText } from './exchanges/report.ts';
 
 const USAGE = 'npm run --silent exchanges -- [--misses]';
@@ -10,8 +10,10 @@ await runCommand(USAGE, async () => {
   if (more.length > 0 || (option !== undefined && option !== '--misses')) {
     throw new BadInput(`It takes no file. Usage: ${USAGE}`);
   }
-  const tuning = await judge(readExchanges('tuning'));
-  if (option !== undefined) return missesText(tuning);
-  // The texts of the half kept aside are never shown.
-  return exchangesText({ tuning, 'kept aside': await judge(readExchanges('kept-aside')) });
+  const judged: Record<string, Judged[]> = {};
+  for (const name of TUNING_SETS) judged[name] = await judge(readExchanges(name));
+  if (option !== undefined) return missesText(Object.values(judged).flat());
+  // The texts of the sets kept aside are never shown.
+  for (const name of KEPT_ASIDE_SETS) judged[name] = await judge(readExchanges(name));
+  return exchangesText(judged);
 });

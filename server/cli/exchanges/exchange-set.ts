@@ -16,6 +16,8 @@ const Exchange = z.strictObject({
   label: Reply,
   /** The element that the reply takes back. */
   retracts: ElementId.optional(),
+  /** The element whose number the reply gives another value for, without a word about it. */
+  contradicts: ElementId.optional(),
   /** The elements that the reply's own words earn. */
   adds: z.array(ElementId).default([]),
 });
@@ -31,13 +33,18 @@ const ExchangeSet = z.strictObject({
 });
 export type ExchangeSet = z.infer<typeof ExchangeSet>;
 
-/** Reads the labelled exchanges of one half. @throws BadInput */
-export function readExchanges(half: 'tuning' | 'kept-aside'): ExchangeSet {
+/** The sets by name. Each of the two for tuning has a half kept aside, in other walks of life. */
+export const TUNING_SETS = ['tuning', 'tuning-2'] as const;
+export const KEPT_ASIDE_SETS = ['kept-aside', 'kept-aside-2'] as const;
+type SetName = (typeof TUNING_SETS | typeof KEPT_ASIDE_SETS)[number];
+
+/** Reads one set of labelled exchanges. @throws BadInput */
+export function readExchanges(name: SetName): ExchangeSet {
   const path = fileURLToPath(
-    new URL(`../../rubric/training/exchanges/${half}.yaml`, import.meta.url),
+    new URL(`../../rubric/training/exchanges/${name}.yaml`, import.meta.url),
   );
   const parsed = parseYamlFile(readText(path), ExchangeSet);
   if (parsed.ok) return parsed.value;
   const [fault] = parsed.faults;
-  throw new BadInput(`${half}.yaml:${fault?.line}: ${fault?.reason}`);
+  throw new BadInput(`${name}.yaml:${fault?.line}: ${fault?.reason}`);
 }

@@ -1,4 +1,5 @@
 import type { ElementId } from '#contract/element.ts';
+import type { Told } from '#contract/told.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { composeQuestions, rate } from '../../compose.ts';
 import { retractions } from '../../interview/retractions.ts';
@@ -21,7 +22,7 @@ export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
   const bank = composeQuestions();
   const judged: Judged[] = [];
   for (const { question, main, exchanges } of walks) {
-    for (const { element, probe: text, reply, label, retracts, adds } of exchanges) {
+    for (const { element, probe: text, reply, label, retracts, contradicts, adds } of exchanges) {
       const followUp = { id: 'follow-up', words: wordsOfText(reply) };
       const utterances = [{ id: 'main', words: wordsOfText(main) }, followUp];
       const probe = { text, element, again: false };
@@ -38,6 +39,16 @@ export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
         given: retracts && taken.includes(retracts) ? [retracts] : taken,
         text: shown,
       });
+      const contradicted = contradictions(toldBy(main), toldBy(reply)).map(({ role }) =>
+        role === 'before' ? ('D2' as const) : ('D1' as const),
+      );
+      judged.push({
+        kind: 'contradicted',
+        right: contradicts ? [contradicts] : [],
+        // The new value of what is openly taken back is no second judgement.
+        given: contradicted.filter((id) => id !== retracts),
+        text: shown,
+      });
       const added = change?.added ?? [];
       for (const [kind, isOf] of [
         ['added, asked for', (id: ElementId) => id === element],
@@ -50,6 +61,10 @@ export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
   return [...judged, ...pairs.flatMap(judgePair)];
 }
 
+function toldBy(text: string): Told[] {
+  return toldIn(readAnswer({ utterances: [{ id: 'said', words: wordsOfText(text) }] }));
+}
+
 function judgePair({
   first,
   second,
@@ -58,7 +73,7 @@ function judgePair({
 }: ExchangeSet['pairs'][number]): Judged[] {
   const [one, other] = [first, second].map((text, index) => ({
     attemptId: String(index),
-    told: toldIn(readAnswer({ utterances: [{ id: String(index), words: wordsOfText(text) }] })),
+    told: toldBy(text),
   }));
   if (one === undefined || other === undefined) return [];
   const text = `${first} | ${second}`;

@@ -1,18 +1,18 @@
 import { table } from '../table.ts';
 import type { Judged } from './judge.ts';
 
-/** Precision and recall of each kind of judgement, for each half. */
-export function exchangesText(halves: Readonly<Record<string, readonly Judged[]>>): string {
-  const rows = Object.entries(halves).flatMap(([half, judged]) =>
+/** Precision and recall of each kind of judgement, for each set. */
+export function exchangesText(sets: Readonly<Record<string, readonly Judged[]>>): string {
+  const rows = Object.entries(sets).flatMap(([set, judged]) =>
     classesOf(judged).map(({ name, isRight, isGiven, all }) => {
       const right = all.filter(isRight).length;
       const given = all.filter(isGiven).length;
       const hit = all.filter((one) => isRight(one) && isGiven(one)).length;
-      return [name, half, String(right), String(given), share(hit, given), share(hit, right)];
+      return [name, set, String(right), String(given), share(hit, given), share(hit, right)];
     }),
   );
   return table([
-    ['judgement', 'half', 'labelled', 'judged', 'precision', 'recall'],
+    ['judgement', 'set', 'labelled', 'judged', 'precision', 'recall'],
     ...rows.toSorted(),
   ]);
 }
@@ -64,6 +64,7 @@ function classesOf(judged: readonly Judged[]): Class[] {
   return [
     ...['answered', 'dodged', 'unknown'].map((name) => named('reply', name)),
     ...byElement('taken back'),
+    ...byElement('contradicted'),
     ...byElement('added, asked for'),
     ...byElement('added besides'),
     named('story', 'repeated story'),
