@@ -20,7 +20,9 @@ describe('what an answer to a probe changed', () => {
         added: ['D2', 'D3'],
         after: { ...UNCHANGED.after, data: 4 },
       }),
-    ).toBe('it added baseline, period. Data 3 to 4.');
+    ).toBe(
+      'it added “baseline”, what it was before, or what it is compared with; “period”, the time over which it moved. Data from 3 to 4.',
+    );
   });
 
   test('names what it took back', () => {
@@ -30,11 +32,13 @@ describe('what an answer to a probe changed', () => {
         removed: [{ element: 'D1', quotes: ['that was the forecast'], evidence: [] }],
         after: { ...UNCHANGED.after, data: 1 },
       }),
-    ).toBe('it took back result. Data 3 to 1.');
+    ).toBe('it took back “result”, a result number with its metric named. Data from 3 to 1.');
   });
 
   test('names new evidence that moved no level', () => {
-    expect(gainOf({ ...UNCHANGED, added: ['D4'] })).toBe('it added base.');
+    expect(gainOf({ ...UNCHANGED, added: ['D4'] })).toBe(
+      'it added “base”, out of how many, or where the figure comes from.',
+    );
   });
 
   test.each([

@@ -63,7 +63,7 @@ export class Sitting {
   /** Goes on with an answer that was broken off after `recordedMs`. */
   async goOn(turn: Turn, speech: Speech, recordedMs: number): Promise<void> {
     const tab = await this.#open(turn, { wav: speech.wav });
-    await tab.page.getByRole('button', { name: 'Go on with your answer' }).click();
+    await tab.page.getByRole('button', { name: /^Go on with your (answer|reply)$/ }).click();
     await tab.page.getByRole('button', { name: 'Go on', exact: true }).click();
     await this.#sayAll(turn, tab, recordedMs + speech.durationMs);
   }
@@ -79,7 +79,7 @@ export class Sitting {
   /** Has what is kept of a broken-off answer scored as it is. */
   async scoreWhatIsThere(turn: Turn): Promise<void> {
     const tab = await this.#open(turn, 'none');
-    await tab.page.getByRole('button', { name: 'Score what is there' }).click();
+    await tab.page.getByRole('button', { name: 'Finish with what is there' }).click();
     await this.#next(turn, tab);
   }
 

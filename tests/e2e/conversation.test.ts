@@ -94,7 +94,7 @@ test('a reply can be typed, however short', async () => {
   const { page } = tab;
   await page.goto(`${server.address}/loops/conversations/not-yet`);
   await page.getByRole('button', { name: 'Type it' }).click();
-  await page.getByLabel('Your answer').fill('What would you have to see me do?');
+  await page.getByLabel('Your reply').fill('What would you have to see me do?');
   await page.getByRole('button', { name: 'Say it' }).click();
   await expect.poll(() => line().textContent()).toMatch(/^It is hard to put into words\./);
   await page.getByRole('link', { name: 'End the conversation' }).click();

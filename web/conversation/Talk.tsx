@@ -43,11 +43,11 @@ export function Talk({ conversation, attempt }: TalkProps) {
     turn: {
       asker: name,
       asked: attempt ? { attemptId: attempt.id } : { conversationId: conversation.id },
-      isScored: false,
+      kind: 'line',
     },
   };
   return (
-    <StageView prompt={prompt} answer={answer} draft={draft} onDraft={setDraft} isFollowUp>
+    <StageView prompt={prompt} answer={answer} draft={draft} onDraft={setDraft}>
       <LineStage
         conversation={conversation}
         number={number}
@@ -71,7 +71,7 @@ function useNextLine(
   const queries = useQueryClient();
   const [, setSearch] = useSearchParams();
   const keptId = stage.at === 'rated' ? stage.attemptId : null;
-  const next = useRef({ begin: () => {}, goTo: (_id: string) => {} });
+  const next = useRef({ begin: () => {}, goTo: (_id: string) => {}, lookAgain: () => {} });
   next.current = {
     begin() {
       onNext();
@@ -80,6 +80,12 @@ function useNextLine(
     },
     goTo(id: string) {
       if (id !== attemptId) setSearch({ attempt: id }, { replace: true });
+    },
+    /** With its only reply an attempt is gone. */
+    lookAgain() {
+      if (attemptId === null) return;
+      if (number === 1) setSearch({}, { replace: true });
+      else void queries.invalidateQueries({ queryKey: ['attempts', attemptId] });
     },
   };
 
@@ -97,6 +103,7 @@ function useNextLine(
   const isDiscarded = rehearsal.phase === 'discarded';
   const spoken = useRef(number);
   useEffect(() => {
+    if (isDiscarded) next.current.lookAgain();
     if (isDiscarded || spoken.current !== number) next.current.begin();
     spoken.current = number;
   }, [isDiscarded, number]);

@@ -22,7 +22,11 @@ export function Interview({ loop, turn }: { loop: LoopDetail; turn: Turn }) {
     bankId: null,
     principle: null,
     text: turn.text,
-    turn: { asker: interviewer?.name ?? '', asked: { loopId: loop.id }, isScored: true },
+    turn: {
+      asker: interviewer?.name ?? '',
+      asked: { loopId: loop.id },
+      kind: turn.probe ? 'probe' : 'question',
+    },
   };
 
   const { read, isMuted } = aloud;
@@ -33,13 +37,7 @@ export function Interview({ loop, turn }: { loop: LoopDetail; turn: Turn }) {
   }, [isAsked, isMuted, read, turn.text, voice]);
 
   return (
-    <StageView
-      prompt={prompt}
-      answer={answer}
-      draft={draft}
-      onDraft={setDraft}
-      isFollowUp={turn.probe !== null}
-    >
+    <StageView prompt={prompt} answer={answer} draft={draft} onDraft={setDraft}>
       <TurnStage
         loop={loop}
         turn={turn}

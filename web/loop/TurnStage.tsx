@@ -6,7 +6,7 @@ import type { Prompt } from '../rehearse/stage.ts';
 import type { AnswerControls } from '../rehearse/useAnswer.ts';
 import type { ReadAloud } from '../rehearse/useReadAloud.ts';
 import { Ways } from '../rehearse/Ways.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -31,6 +31,8 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
   const finish = useLoopStep(loop.id, 'finish');
   const navigate = useNavigate();
   const interviewer = loop.scenario.interviewers[turn.interviewer];
+  const spokenMs = loop.attempts.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0);
+  const question = turn.probe && questionOf(loop, turn);
   const hear = () => aloud.read(turn.text, interviewer?.voice);
 
   useShortcuts([
@@ -47,12 +49,15 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
         </p>
         <p className="turn-place">
           Question {turn.number} of {turn.of}
-          {turn.probe && ' · a probe'} · {clock(answeredMs(loop))} answered
+          {turn.probe && ' · a probe'}
+          {spokenMs > 0 && ` · ${clock(spokenMs)} spoken`}
         </p>
       </div>
-      {!turn.probe && <p className="turn-manner">{interviewer?.temperament}</p>}
+      <p className="turn-manner">{question ? `On: ${question}` : interviewer?.temperament}</p>
       {gain && <p className="turn-gain">Your last reply: {gain}</p>}
-      <h1 className="prompt-text">{turn.text}</h1>
+      <h1 className="prompt-text" data-probe={turn.probe !== null}>
+        {turn.text}
+      </h1>
       <ReadAloudControls aloud={aloud} text={turn.text} voice={interviewer?.voice} />
       <div className="prompt-start">
         {(skip.error ?? finish.error) && (
@@ -69,6 +74,9 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
       </div>
       <Notes loop={loop} />
       <div className="turn-ends">
+        <ButtonLink look="quiet" to="/loops">
+          Take a break
+        </ButtonLink>
         <Button look="quiet" onPress={() => setAsks('skip')}>
           {turn.probe ? 'Leave it at that' : 'Skip this question'}
         </Button>
@@ -103,6 +111,7 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
   );
 }
 
-function answeredMs({ attempts }: LoopDetail): number {
-  return attempts.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0);
+/** The question that a probe goes on from. */
+function questionOf({ attempts }: LoopDetail, { attemptId }: Turn): string | undefined {
+  return attempts.find(({ id }) => id === attemptId)?.question.text;
 }

@@ -5,7 +5,7 @@ import { DIMENSION_NAMES } from '../ui/DimensionMark.tsx';
 /** What a reply to a probe changed, to go on after "Your last reply: ". */
 export function gainOf({ added, removed, before, after, reply }: FollowUp): string {
   const moves = DIMENSIONS.filter((dimension) => before[dimension] !== after[dimension]).map(
-    (dimension) => `${DIMENSION_NAMES[dimension]} ${before[dimension]} to ${after[dimension]}`,
+    (dimension) => `${DIMENSION_NAMES[dimension]} from ${before[dimension]} to ${after[dimension]}`,
   );
   const changes = [
     ...(added.length > 0 ? [`it added ${namesOf(added)}.`] : []),
@@ -24,5 +24,7 @@ const NOTHING: Record<FollowUp['reply'], string> = {
 };
 
 function namesOf(elements: readonly ElementId[]): string {
-  return elements.map((element) => ELEMENT_WORDS[element].name).join(', ');
+  return elements
+    .map((element) => `“${ELEMENT_WORDS[element].name}”, ${ELEMENT_WORDS[element].meaning}`)
+    .join('; ');
 }

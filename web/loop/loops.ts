@@ -65,10 +65,13 @@ export function useLoopStep(id: string, step: 'skip' | 'finish') {
 
 /** Keeps the person's notes. */
 export function useSaveNotes(id: string) {
+  const client = useQueryClient();
   return useMutation({
     // One after the other: the last ones written are the ones kept.
     scope: { id: 'notes' },
     mutationFn: (notes: string) => request(`${addressOf(id)}/notes`, sending('PUT', { notes })),
+    onSuccess: (_answer, notes) =>
+      client.setQueryData<LoopDetail>(['loops', id], (loop) => loop && { ...loop, notes }),
   });
 }
 

@@ -14,7 +14,7 @@ import { Captions } from './Captions.tsx';
 import { endingsOf } from './endings.ts';
 import { MicrophoneNotice } from './MicrophoneCheck.tsx';
 import { PromptHead } from './PromptHead.tsx';
-import type { Prompt } from './stage.ts';
+import { isWholeAnswer, type Prompt } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
 import { useQuiet } from './useQuiet.ts';
 import './AnsweringStage.css';
@@ -29,7 +29,7 @@ interface AnsweringStageProps {
 export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
   const { rehearsal, microphone } = answer;
   const [asks, setAsks] = useState<'leave' | 'discard' | null>(null);
-  const { stop } = endingsOf(prompt);
+  const { it, stop, onReturn, atTheEnd } = endingsOf(prompt);
   const blocker = useBlocker(true);
   useUnloadQuestion();
 
@@ -66,11 +66,14 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
       <AnswerClock
         recordedMs={rehearsal.recordedMs}
         is={is}
-        hasUsualLength={prompt.turn?.isScored !== false}
+        hasUsualLength={isWholeAnswer(prompt)}
         microphone={microphone.state.is === 'open' ? microphone.state.microphone : null}
       />
       {captions.areShown ? (
-        <Captions {...rehearsal.captions} placeholder={placeholderOf(is, rehearsal.recognizer)} />
+        <Captions
+          {...rehearsal.captions}
+          placeholder={placeholderOf(is, rehearsal.recognizer, it)}
+        />
       ) : (
         <p className="captions captions-none">
           Captions are off. You are being heard all the same.
@@ -92,7 +95,7 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
         )}
         {rehearsal.recordedMs >= MAX_RECORDING_MS && (
           <Notice kind="status" title="Fifteen minutes are the longest answer.">
-            What you say now is not recorded any more. Stop to have the answer scored.
+            What you say now is not recorded any more. {atTheEnd}
           </Notice>
         )}
       </div>
@@ -128,24 +131,23 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
         isOpen={asksToLeave}
         onClose={() => setAsks(null)}
         onKeep={() => blocker.reset?.()}
-        title="Leave this answer?"
+        title={`Leave this ${it}?`}
         action="Leave it"
         keep="Stay with it"
         onConfirm={leave}
       >
-        The answer is paused, and what you have said so far is kept. You can go on with it, have it
-        scored or discard it when you come back.
+        It is paused, and what you have said so far is kept. {onReturn}
       </ConfirmDialog>
       <ConfirmDialog
         isOpen={asks === 'discard'}
         onClose={() => setAsks(null)}
-        title="Discard this answer?"
+        title={`Discard this ${it}?`}
         action="Discard it"
         keep="Stay with it"
         onConfirm={() => void answer.discard()}
       >
-        The answer is paused. If you discard it, what you have said is removed from this computer;
-        this cannot be taken back.
+        It is paused. If you discard it, what you have said is removed from this computer; this
+        cannot be taken back.
       </ConfirmDialog>
     </div>
   );
@@ -157,8 +159,12 @@ function leaveSpaceToStop({ pointerType, target }: PressEvent): void {
   if (isPointed && target instanceof HTMLElement) target.blur();
 }
 
-function placeholderOf(is: AnsweringStageProps['is'], recognizer: string | null): string {
-  if (is === 'opening') return 'Opening your answer…';
+function placeholderOf(
+  is: AnsweringStageProps['is'],
+  recognizer: string | null,
+  it: string,
+): string {
+  if (is === 'opening') return `Opening your ${it}…`;
   if (is === 'paused') return 'Paused. Go on when you are ready.';
   if (recognizer === 'loading')
     return 'You are being recorded. Captions follow when the recogniser has loaded.';

@@ -15,15 +15,13 @@ interface StageViewProps {
   answer: AnswerControls;
   draft: string;
   onDraft: (text: string) => void;
-  /** A reply to a probe or in a conversation may be short. */
-  isFollowUp?: boolean;
   /** What is shown before the answer is begun. */
   children: ReactNode;
 }
 
 /** The stage at which an answer is, told to screen readers as it changes. */
 export function StageView(props: StageViewProps) {
-  const { prompt, answer, draft, onDraft, isFollowUp = false, children } = props;
+  const { prompt, answer, draft, onDraft, children } = props;
   const { stage, rehearsal } = answer;
   const place = useRef<HTMLDivElement>(null);
   useFocusOnChange(place, prompt.turn ? `${stage.at} ${prompt.text}` : stage.at);
@@ -33,15 +31,7 @@ export function StageView(props: StageViewProps) {
       case 'prompt':
         return children;
       case 'typing':
-        return (
-          <TypingStage
-            prompt={prompt}
-            answer={answer}
-            draft={draft}
-            onDraft={onDraft}
-            isFollowUp={isFollowUp}
-          />
-        );
+        return <TypingStage prompt={prompt} answer={answer} draft={draft} onDraft={onDraft} />;
       case 'uploading':
         return (
           <UploadStage

@@ -7,7 +7,7 @@ import { useShortcuts } from '../ui/shortcuts.ts';
 import { ConnectionNote } from './ConnectionNote.tsx';
 import { endingsOf } from './endings.ts';
 import { PromptHead } from './PromptHead.tsx';
-import { type Prompt, takesAnswers } from './stage.ts';
+import { isWholeAnswer, type Prompt, takesAnswers } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
 
 /** Fewer words than this are not rated. */
@@ -18,19 +18,17 @@ interface TypingStageProps {
   answer: AnswerControls;
   draft: string;
   onDraft: (text: string) => void;
-  /** A reply to a probe or in a conversation may be short: the whole is judged. */
-  isFollowUp?: boolean;
 }
 
-/** An answer in writing, scored by the same rules. */
-export function TypingStage(props: TypingStageProps) {
-  const { prompt, answer, draft, onDraft, isFollowUp = false } = props;
-  const fewestWords = isFollowUp ? 1 : FEWEST_WORDS;
+/** An answer in writing, judged by the same rules. */
+export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps) {
+  const { it, say } = endingsOf(prompt);
+  const fewestWords = isWholeAnswer(prompt) ? FEWEST_WORDS : 1;
   const [isRefused, setIsRefused] = useState(false);
   const words = wordsOfText(draft).length;
   const refusal = refusalOf(words, fewestWords);
 
-  function score() {
+  function send() {
     setIsRefused(refusal !== null);
     if (refusal === null) answer.say(prompt, draft);
   }
@@ -54,12 +52,15 @@ export function TypingStage(props: TypingStageProps) {
         isInvalid={isRefused && refusal !== null}
         autoFocus
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) score();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
           else event.continuePropagation();
         }}
       >
-        <Label>Your answer</Label>
-        <TextArea rows={10} placeholder="Type or paste what you would say." />
+        <Label>Your {it}</Label>
+        <TextArea
+          rows={isWholeAnswer(prompt) ? 10 : 6}
+          placeholder="Type or paste what you would say."
+        />
         <FieldError>{refusal}</FieldError>
       </TextField>
       <div className="way-actions">
@@ -67,9 +68,9 @@ export function TypingStage(props: TypingStageProps) {
           look="primary"
           keyLabel="Ctrl Enter"
           isDisabled={!takesAnswers(answer.rehearsal.connection)}
-          onPress={score}
+          onPress={send}
         >
-          {endingsOf(prompt).say}
+          {say}
         </Button>
         <Button look="quiet" onPress={() => answer.choose('speaking')}>
           Back to the prompt

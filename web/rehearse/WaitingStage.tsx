@@ -16,6 +16,7 @@ interface WaitingStageProps {
 /** The answer is given; the rest is the program's. */
 export function WaitingStage({ prompt, stage, rehearsal }: WaitingStageProps) {
   const { keptMs, recordedMs, connection, captions } = rehearsal;
+  const { it, waiting } = endingsOf(prompt);
   return (
     <div className="way">
       <PromptHead prompt={prompt} />
@@ -37,13 +38,11 @@ export function WaitingStage({ prompt, stage, rehearsal }: WaitingStageProps) {
           )}
         </ProgressBar>
       ) : (
-        <p className="waiting">
-          {stage.at === 'discarding' ? 'Discarding the answer…' : endingsOf(prompt).waiting}
-        </p>
+        <p className="waiting">{stage.at === 'discarding' ? `Discarding the ${it}…` : waiting}</p>
       )}
       {connection === 'lost' && (
         <Notice kind="status" title="The connection is lost; it is coming back.">
-          Your words are kept. Scoring goes on as soon as it can.
+          Your words are kept. It goes on as soon as it can.
         </Notice>
       )}
       {stage.at !== 'discarding' && captions.settled.length > 0 && (

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { ConnectionNote } from './ConnectionNote.tsx';
 import { endingsOf } from './endings.ts';
@@ -18,6 +20,7 @@ interface WaysProps {
 /** The ways to answer in a loop or a conversation; what was cut off is gone on with. */
 export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
   const { microphone, rehearsal } = answer;
+  const { it } = endingsOf(prompt);
   const canHear = takesAnswers(rehearsal.connection) && rehearsal.recognizer !== 'failed';
 
   function start() {
@@ -27,15 +30,33 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
     else void answer.takeUp({ id: cutOffId, question: prompt });
   }
   useShortcuts([
-    { key: ' ', label: 'Space', says: 'Answer', run: start },
+    {
+      key: ' ',
+      label: 'Space',
+      says: cutOffId === null ? 'Answer' : `Go on with your ${it}`,
+      run: start,
+    },
     ...(cutOffId === null
-      ? [{ key: 't', label: 'T', says: 'Type the answer', run: () => answer.choose('typing') }]
+      ? [
+          { key: 't', label: 'T', says: `Type the ${it}`, run: () => answer.choose('typing') },
+          {
+            key: 'u',
+            label: 'U',
+            says: 'Upload a recording',
+            run: () => answer.choose('uploading'),
+          },
+        ]
       : []),
   ]);
 
   return (
     <>
       <ConnectionNote rehearsal={rehearsal} />
+      {cutOffId !== null && (
+        <p className="prompt-listens">
+          Your {it} was cut off. What you had said of it is kept on this computer.
+        </p>
+      )}
       <MicrophoneCheck answer={answer} />
       <div className="prompt-ways">
         <Button
@@ -45,7 +66,7 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
           isDisabled={!canHear}
           onPress={start}
         >
-          {cutOffId === null ? 'Answer' : 'Go on with your answer'}
+          {cutOffId === null ? 'Answer' : `Go on with your ${it}`}
         </Button>
         {cutOffId === null ? (
           <>
@@ -57,13 +78,7 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
             </Button>
           </>
         ) : (
-          <Button
-            look="quiet"
-            isDisabled={!canHear}
-            onPress={() => answer.finish({ id: cutOffId, question: prompt })}
-          >
-            {endingsOf(prompt).finish}
-          </Button>
+          <CutOffEndings prompt={prompt} answer={answer} cutOffId={cutOffId} />
         )}
         {microphone.state.is === 'closed' && (
           <Button look="quiet" icon="microphone" onPress={() => void microphone.open()}>
@@ -71,6 +86,44 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
           </Button>
         )}
       </div>
+    </>
+  );
+}
+
+/** What else can be done with sound that was cut off: take it as it is, or remove it. */
+function CutOffEndings({
+  prompt,
+  answer,
+  cutOffId,
+}: Omit<WaysProps, 'aloud'> & { cutOffId: string }) {
+  const [asks, setAsks] = useState(false);
+  const { it, finish } = endingsOf(prompt);
+  const { connection, recognizer } = answer.rehearsal;
+  const isReachable = takesAnswers(connection);
+  const cutOff = { id: cutOffId, question: prompt };
+  return (
+    <>
+      <Button
+        look="quiet"
+        isDisabled={!isReachable || recognizer === 'failed'}
+        onPress={() => answer.finish(cutOff)}
+      >
+        {finish}
+      </Button>
+      <Button look="quiet" isDisabled={!isReachable} onPress={() => setAsks(true)}>
+        Discard it
+      </Button>
+      <ConfirmDialog
+        isOpen={asks}
+        onClose={() => setAsks(false)}
+        title={`Discard this ${it}?`}
+        action="Discard it"
+        keep="Keep it"
+        onConfirm={() => answer.giveUp(cutOff)}
+      >
+        What you had said of it is removed from this computer, and you are asked again. This cannot
+        be taken back.
+      </ConfirmDialog>
     </>
   );
 }

@@ -4,8 +4,13 @@ import type { Connection, RehearsalProblem, RehearsalState } from '../capture/ty
 
 /** The question that is answered, as far as the screen shows it. */
 export interface Prompt extends Pick<AskedQuestion, 'bankId' | 'text' | 'principle'> {
-  /** In a loop or a conversation: who speaks, what it is to the server, and whether it is scored. */
-  turn?: { asker: string; asked: Asked; isScored: boolean };
+  /** In a loop or a conversation: who speaks, what it is to the server, and what it is in the talk. */
+  turn?: { asker: string; asked: Asked; kind: 'question' | 'probe' | 'line' };
+}
+
+/** A reply to a probe or in a conversation may be short: the whole is judged. */
+export function isWholeAnswer({ turn }: Prompt): boolean {
+  return turn === undefined || turn.kind === 'question';
 }
 
 /** The three ways to give an answer. */

@@ -78,6 +78,13 @@ export function useAnswer() {
       client.resume(id);
     },
 
+    /** Removes what is there of an interrupted answer. */
+    giveUp({ id, question }: Interrupted) {
+      tell({ type: 'takenUp', prompt: question, finishes: false });
+      client.resume(id);
+      client.discard();
+    },
+
     pause,
 
     /** Goes on after a pause, over a new microphone if the old one went away. */
