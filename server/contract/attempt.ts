@@ -48,6 +48,11 @@ export const UtteranceDetail = z.object({
   pauses: z.array(PauseEvent),
   /** Where its WAV can be read with byte ranges; null for a typed answer. */
   soundUrl: z.string().nullable(),
+  /**
+   * What is on disk of the sound that was recorded: absent if nobody looked, or for a typed answer.
+   * `cutShort`: it ends before it was over when it was recorded.
+   */
+  sound: z.enum(['whole', 'cutShort', 'missing']).optional(),
   durationMs: z.number().nonnegative().nullable(),
 });
 export type UtteranceDetail = z.infer<typeof UtteranceDetail>;
