@@ -135,6 +135,16 @@ export const MIGRATIONS: readonly string[] = [
   create index attempt_by_question on attempt (profile_id, question_id, created_at_ms desc);
   create index attempt_by_principle on attempt (profile_id, principle, created_at_ms desc);
 
+  -- What progress counts, apart from the scorecard, which is dear to read: the ids of the credited
+  -- elements with blanks between them, and whether there was enough to rate.
+  alter table rating add column credited text not null default '';
+  alter table rating add column sufficient integer not null default 1;
+  update rating set sufficient = json_extract(scorecard, '$.sufficient'), credited = coalesce(
+    (select group_concat(element.key, ' ')
+     from json_each(scorecard, '$.dimensions') as dimension,
+       json_each(dimension.value, '$.elements') as element
+     where json_extract(element.value, '$.credited')), '');
+
   -- A transcript that the person corrected, and the one that it was made from.
   alter table transcript add column corrects text references transcript on delete set null;
 

@@ -43,8 +43,8 @@ export class RatingRows {
     const { mechanism, data, framing } = scorecard.dimensions;
     this.#sql.run(
       `insert into rating (id, profile_id, attempt_id, created_at_ms, grader, grader_version,
-         rubric_version, mechanism, data, framing, scorecard)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         rubric_version, mechanism, data, framing, scorecard, credited, sufficient)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         ratingId,
         this.#profileId,
@@ -57,6 +57,8 @@ export class RatingRows {
         data.level,
         framing.level,
         JSON.stringify(scorecard),
+        creditedIn(scorecard).join(' '),
+        scorecard.sufficient ? 1 : 0,
       ],
     );
     this.#sql.run(
@@ -103,4 +105,11 @@ export class RatingRows {
         .map((row) => [row.flag_id, row.heard_right]),
     );
   }
+}
+
+/** The ids of the elements that a scorecard credits. */
+function creditedIn({ dimensions }: Scorecard): string[] {
+  return Object.values(dimensions).flatMap(({ elements }) =>
+    Object.entries(elements).flatMap(([id, { credited }]) => (credited ? [id] : [])),
+  );
 }
