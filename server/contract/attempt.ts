@@ -38,6 +38,10 @@ export const PauseEvent = z.object({
 });
 export type PauseEvent = z.infer<typeof PauseEvent>;
 
+/** What is left on disk of an utterance's sound; `cutShort`: clearly less than was recorded. */
+export const SoundState = z.enum(['whole', 'cutShort', 'missing']);
+export type SoundState = z.infer<typeof SoundState>;
+
 export const UtteranceDetail = z.object({
   id: z.uuid(),
   /** 0 for the main answer, n for its n-th follow-up. */
@@ -46,13 +50,10 @@ export const UtteranceDetail = z.object({
   /** What a follow-up was asked; absent for the main answer. */
   probe: Probe.optional(),
   pauses: z.array(PauseEvent),
-  /** Where its WAV can be read with byte ranges; null for a typed answer. */
+  /** Where its sound can be read with byte ranges, always the same bytes; null for a typed answer. */
   soundUrl: z.string().nullable(),
-  /**
-   * What is on disk of the sound that was recorded: absent if nobody looked, or for a typed answer.
-   * `cutShort`: it ends before it was over when it was recorded.
-   */
-  sound: z.enum(['whole', 'cutShort', 'missing']).optional(),
+  /** Absent for a typed answer, and while it is being recorded. */
+  sound: SoundState.optional(),
   durationMs: z.number().nonnegative().nullable(),
 });
 export type UtteranceDetail = z.infer<typeof UtteranceDetail>;
