@@ -144,6 +144,9 @@ export const MIGRATIONS: readonly string[] = [
      from json_each(scorecard, '$.dimensions') as dimension,
        json_each(dimension.value, '$.elements') as element
      where json_extract(element.value, '$.credited')), '');
+  -- Lists and progress read ratings from here, past the scorecards.
+  create index rating_in_short on rating (id, sufficient, mechanism, data, framing, credited,
+    grader, grader_version, rubric_version);
 
   -- A transcript that the person corrected, and the one that it was made from.
   alter table transcript add column corrects text references transcript on delete set null;
