@@ -7,21 +7,25 @@ export function BarRaiserView({ barRaiser }: { barRaiser: NonNullable<Debrief['b
   return (
     <section aria-label="The Bar Raiser" className="debrief-bar">
       <h2>
-        {interviewer} raised the bar and {objects ? 'objects' : 'does not object'}
+        {interviewer}, the Bar Raiser, {objects ? 'objects' : 'does not object'}
       </h2>
-      <p>{reason}</p>
-      {quotes.map((quote) => (
-        <Said key={`${quote.attemptId} ${quote.element}`} said={quote} />
-      ))}
+      <p className="debrief-reason">{reason}</p>
+      {quotes.length > 0 && (
+        <div className="debrief-cites">
+          {quotes.map((quote) => (
+            <Said key={`${quote.attemptId} ${quote.quote}`} said={quote} />
+          ))}
+        </div>
+      )}
       {asked.length > 0 && (
-        <>
+        <div>
           <h3>What they asked</h3>
-          <ul className="debrief-asked">
+          <ol className="debrief-asked">
             {asked.map((question) => (
               <li key={question}>{question}</li>
             ))}
-          </ul>
-        </>
+          </ol>
+        </div>
       )}
     </section>
   );

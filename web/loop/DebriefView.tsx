@@ -26,15 +26,22 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
           </p>
         )}
         <div className="debrief-sum">
-          <p>
-            {stories} of {questions} questions could be rated.
-          </p>
           {votes && (
             <p>
               L7: <strong>{votes.L7}</strong> · L6: <strong>{votes.L6}</strong>
             </p>
           )}
-          {levels && <Levels levels={levels} />}
+          {levels && (
+            <div className="debrief-medians">
+              <p>{stories === 1 ? 'One story' : `Medians of ${stories} stories`}</p>
+              <Levels levels={levels} />
+            </div>
+          )}
+          {debrief.outcome && stories < questions && (
+            <p>
+              {stories} of {questions} questions could be rated.
+            </p>
+          )}
         </div>
         <div className="debrief-take">
           <Button look="quiet" onPress={() => window.print()}>
@@ -62,7 +69,9 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
                   <h3>{question}</h3>
                   <p>{why}</p>
                 </div>
-                <ButtonLink to={`/?prompt=${encodeURIComponent(bankId)}`}>Rehearse it</ButtonLink>
+                <ButtonLink to={`/?prompt=${encodeURIComponent(bankId)}`}>
+                  Rehearse it<span className="unseen">: {question}</span>
+                </ButtonLink>
               </li>
             ))}
           </ol>
@@ -77,18 +86,21 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
             {debrief.conditions.map(({ id, holds, says: told }) => (
               <li key={id} data-holds={holds}>
                 <Icon name={holds ? 'check' : 'close'} />
-                <span>
-                  <strong>{holds ? 'Met' : 'Missed'}</strong> {told}
-                </span>
+                <p>
+                  <strong>{holds ? 'Met.' : 'Missed.'}</strong> {told}
+                </p>
               </li>
             ))}
           </ul>
         </section>
       )}
-      {debrief.feedback.map((feedback) => (
-        <FeedbackView key={feedback.interviewer.id} feedback={feedback} />
-      ))}
       <Told debrief={debrief} />
+      <section aria-label="What each wrote down" className="debrief-written-down">
+        <h2>What each wrote down</h2>
+        {debrief.feedback.map((feedback) => (
+          <FeedbackView key={feedback.interviewer.id} feedback={feedback} />
+        ))}
+      </section>
     </article>
   );
 }
@@ -99,6 +111,7 @@ function Room({ debrief }: { debrief: Debrief }) {
     <section aria-label="The room">
       <h2>The room</h2>
       <table className="debrief-room">
+        <caption>Each vote was fixed before the others were shown.</caption>
         <thead>
           <tr>
             <th scope="col">Interviewer</th>
@@ -112,7 +125,7 @@ function Room({ debrief }: { debrief: Debrief }) {
             <tr key={interviewer.id}>
               <th scope="row">
                 {interviewer.name}
-                {interviewer.barRaiser && <span> Bar Raiser</span>}
+                {interviewer.barRaiser && <span className="debrief-raiser"> Bar Raiser</span>}
               </th>
               <td>{votes?.L7 ?? 'No vote'}</td>
               <td>{votes?.L6 ?? 'No vote'}</td>
