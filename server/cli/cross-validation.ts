@@ -19,7 +19,7 @@ export interface Asked {
 }
 
 /** In place of a table, to see what it is worth. */
-const NO_VECTORS: WordVectors = { dimensions: 0, add: () => false };
+const NO_VECTORS: WordVectors = { dimensions: 0, add: () => false, rank: () => null };
 
 /**
  * How well walks of life are rated that nothing was learned from, one table for each set of parts:

@@ -23,6 +23,14 @@ export interface NumberTold {
   readonly evidence: Evidence;
 }
 
+/** A noun, verb or adjective that was said. */
+export interface WordTold {
+  /** In the singular, lower case. */
+  readonly word: string;
+  /** 0 for what everybody says, about 1 for what hardly anybody does. */
+  readonly rarity: number;
+}
+
 /** The people and numbers of one utterance, for comparing it with others. */
 export interface Told {
   readonly utteranceId: string;
@@ -33,4 +41,6 @@ export interface Told {
   /** Those called by what they do: "the clerk", "our site director". */
   readonly roles: readonly string[];
   readonly numbers: readonly NumberTold[];
+  /** What it is about, neither names nor numbers; each word once. */
+  readonly content: readonly WordTold[];
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '#contract/element.ts';
 import type { NumberTold, Told } from '#contract/told.ts';
+import { likenessOf } from './likeness.ts';
 
 /** One answer of a loop: its utterances in order. */
 export interface AnswerTold {
@@ -7,7 +8,7 @@ export interface AnswerTold {
   readonly told: readonly Told[];
 }
 
-/** One story in two answers: the people and numbers that they share. */
+/** One story in two answers: the people and numbers that they share, or else the words. */
 export interface StoryTwice {
   readonly attemptIds: readonly [string, string];
   readonly shared: readonly string[];
@@ -22,8 +23,6 @@ export interface TwoValues {
   readonly second: Evidence;
 }
 
-/** A small count ("two of us") is shared by chance. */
-const LEAST_SHARED_COUNT = 4;
 /** Values that lie closer than this are one value, rounded once and once not. */
 const ROUNDING = 0.1;
 /** Words of a sentence's scope that name no time, place or part; and such as tell two states apart. */
@@ -35,16 +34,12 @@ const STATE =
 const DATED =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|q[1-4]|(?:19|20)\d\d|(?:this|that|last|same|previous) )/;
 
-/** The stories that are told in more than one of the answers: same people, same numbers. */
+/** The stories that are told in more than one of the answers. */
 export function repeatedStories(answers: readonly AnswerTold[]): StoryTwice[] {
   return pairs(answers).flatMap(([one, other]) => {
-    const names = [...new Set([...namesIn(one, other), ...namesIn(other, one)])];
-    const numbers = shared(numbersOf(one), numbersOf(other));
-    const isSame =
-      (names.length > 0 && numbers.length > 0) || names.length > 1 || numbers.length > 2;
-    return isSame
-      ? [{ attemptIds: [one.attemptId, other.attemptId] as const, shared: [...names, ...numbers] }]
-      : [];
+    const { same, names, numbers, words } = likenessOf(one.told, other.told);
+    const shared = names.length + numbers.length > 0 ? [...names, ...numbers] : words;
+    return same ? [{ attemptIds: [one.attemptId, other.attemptId] as const, shared }] : [];
   });
 }
 
@@ -111,36 +106,6 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 function isAbout(one: readonly string[], other: readonly string[]): boolean {
   const [less, more] = one.length <= other.length ? [one, other] : [other, one];
   return less.length > 0 && less.every((word) => more.includes(word));
-}
-
-/** People of the first answer whose names stand in the second. */
-function namesIn(first: AnswerTold, second: AnswerTold): string[] {
-  const words = second.told.flatMap((one) => one.words.map(bare));
-  return first.told
-    .flatMap(({ names }) => names)
-    .filter((name) => name.split(' ').every((part) => words.includes(bare(part))));
-}
-
-const bare = (word: string) => word.replace(/[’']s$/, '').replace(/[^\p{L}\p{N}]/gu, '');
-
-/** The numbers that mark a story: sure, and no small counts. */
-function numbersOf({ told }: AnswerTold): string[] {
-  return told
-    .flatMap(({ numbers }) => numbers)
-    .filter(
-      ({ stated, approximate, kind, value, role }) =>
-        stated &&
-        !approximate &&
-        (role !== null || kind !== 'count' || value >= LEAST_SHARED_COUNT),
-    )
-    .filter(({ kind }) => kind !== 'date' && kind !== 'ordinal' && kind !== 'clock')
-    .map(({ value, kind, unit }) =>
-      kind === 'percentage' ? `${value}%` : unit === null ? String(value) : `${value} ${unit}`,
-    );
-}
-
-function shared(one: readonly string[], other: readonly string[]): string[] {
-  return [...new Set(one)].filter((word) => other.includes(word));
 }
 
 function pairs<T>(items: readonly T[]): [T, T][] {

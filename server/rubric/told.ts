@@ -1,4 +1,5 @@
 import type { NumberTold, Told } from '#contract/told.ts';
+import { contentOf } from './content-words.ts';
 import { scopeOf, subjectWords } from './integrity/scope.ts';
 import { isStated } from './integrity/stated.ts';
 import { clauseAt } from './metric/figure.ts';
@@ -24,6 +25,7 @@ export function toldIn(reading: Reading): Told[] {
       numbers: utterance.quantities.flatMap(
         (quantity) => numberTold(reading, utterance, quantity) ?? [],
       ),
+      content: contentOf(utterance),
     };
   });
 }
@@ -37,6 +39,17 @@ function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity):
   const other = change?.before === quantity ? change.after : (change?.before ?? null);
   // "From fourteen percent to six": the unit is said once.
   const { kind, unit } = quantity.kind === 'count' && other ? other : quantity;
+  const subject = subjectWords(clause.tokens, change ?? quantity);
+  // "From nine bad batches to three": what was counted stands between the two numbers.
+  const inside =
+    change && subject.size === 0
+      ? subjectWords(
+          clause.tokens.filter(
+            ({ index }) => index < change.before.from || index >= change.before.to,
+          ),
+          change.after,
+        )
+      : [];
   return {
     value: quantity.value,
     kind,
@@ -45,7 +58,7 @@ function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity):
     stated: isStated(reading, clause, quantity),
     role: other === null ? null : other === change?.after ? 'before' : 'after',
     other: other?.value ?? null,
-    subject: [...subjectWords(clause.tokens, change ?? quantity)],
+    subject: [...new Set([...subject, ...inside])],
     scope: [...scopeOf(reading, clause), ...(clause.text.match(POINTING) ?? [])],
     evidence: quote(clause, quantity),
   };

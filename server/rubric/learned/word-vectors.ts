@@ -20,6 +20,8 @@ export interface WordVectors {
   readonly dimensions: number;
   /** Adds the word's vector, weighted by its rarity, to `sum`; true if the word is known. */
   add(word: string, sum: Float64Array): boolean;
+  /** How many words are more frequent; null if it is none of the table. */
+  rank(word: string): number | null;
 }
 
 /** Words said by everybody say little: a / (a + p), by Arora et al. 2017, with Zipf's p. */
@@ -34,6 +36,7 @@ export function openWordVectors(file: WordVectorFile): WordVectors {
   const harmonic = Math.log(words.length) + 0.5772;
   return {
     dimensions,
+    rank: (word) => ranks.get(word) ?? null,
     add(word, sum) {
       const rank = ranks.get(word);
       if (rank === undefined) return false;
