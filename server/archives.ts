@@ -37,6 +37,12 @@ export function loopArchive(store: Store, archive: Archive): LoopArchive {
         return [{ summary, interviewer, rating_id: attempt.rating_id, utterances }];
       }),
     readScorecard: (ratingId) => store.readScorecard(ratingId),
+    isRecording: (attemptId) => archive.isRecording(attemptId),
+    contradictionAnswers: (attemptId) => store.integrityAnswers(attemptId),
+    saveContradictionAnswer: (attemptId, answer) =>
+      store.saveContradictionAnswer(attemptId, answer),
+    deleteAttempt: (id) => store.deleteAttempt(id),
+    deleteUtterance: (id) => store.deleteUtterance(id),
     saveNotes: (id, notes) => loops.saveNotes(id, notes),
     saveSkipped: (id, bankIds) => loops.saveSkipped(id, bankIds),
     finishLoop: (id) => loops.finish(id),

@@ -9,7 +9,7 @@ import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contra
 import { loopArchive, replayArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
-import { readFollowUps } from './follow-ups.ts';
+import { contradictedIn, readFollowUps } from './follow-ups.ts';
 import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
 import type { ProbeFor } from './loop/ports.ts';
@@ -87,8 +87,11 @@ export async function rate(
   }
   const grade = (said: Answer) => localGrader.grade(said);
   const grading = grade({ ...answer, utterances: [main] });
-  const read = readFollowUps(answer, toldIn(reading), grading, probes, grade);
-  return scoreWithFollowUps(answer, grading, read, notes);
+  const told = toldIn(reading);
+  const contradicted = contradictedIn(answer, told, heard);
+  const read = readFollowUps(answer, told, contradicted, grading, probes, grade);
+  const ownNotes = contradicted.flat().map(({ note }) => note);
+  return scoreWithFollowUps(answer, grading, read, [...notes, ...ownNotes]);
 }
 
 /** What an interviewer asks after an answer: by the tables, the cheapest element that would raise it. */
@@ -169,6 +172,7 @@ export async function compose(dataDir: string): Promise<Product> {
       onRecognizerState: (listener) => loading.onState(listener),
       resolveQuestion: (choice) => resolveQuestion(choice, questions),
       loopTurn: (id) => loops.turnOf(id),
+      leaveLoop: (attemptId) => store.loops.leave(attemptId),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
       rate,
       archive: store,

@@ -1,20 +1,62 @@
 import type { Answer } from '#contract/answer.ts';
-import type { Grading } from '#contract/element.ts';
+import type { Evidence, Grading } from '#contract/element.ts';
 import type { Probe } from '#contract/probe.ts';
+import type { IntegrityFlag } from '#contract/scorecard.ts';
 import type { Told } from '#contract/told.ts';
+import { textOf } from '#contract/transcript.ts';
 import { replyTo, restates } from './interview/reply.ts';
 import { retractions } from './interview/retractions.ts';
-import { contradictions } from './interview/stories.ts';
+import { contradictions, type TwoValues } from './interview/stories.ts';
 import { gradeFollowUp } from './rubric/follow-up-grading.ts';
+import type { Heard } from './rubric/integrity/notes.ts';
 import type { FollowUpRead } from './scorecard/follow-ups.ts';
+
+/** A number that a follow-up gives another value, as a question to the person. */
+type Contradicted = TwoValues & { readonly note: IntegrityFlag };
+
+/**
+ * The numbers of an answer to which its n-th follow-up gives another value without taking the first
+ * one back; those before it give none, so the first is empty. `told` are the people and numbers of
+ * each utterance.
+ */
+export function contradictedIn(
+  { utterances }: Answer,
+  told: readonly Told[],
+  heard: Heard,
+): Contradicted[][] {
+  const wordsAt = ({ utteranceId, from, to }: Evidence) =>
+    textOf(utterances.find(({ id }) => id === utteranceId)?.words.slice(from, to) ?? []);
+  return utterances.map((utterance, index) => {
+    const own = told[index];
+    if (own === undefined || index === 0) return [];
+    if (retractions(utterance).length > 0) return [];
+    return contradictions(told.slice(0, index), [own]).map((found) => {
+      const evidence = [found.first, found.second];
+      const parts = evidence.map((one) => {
+        const position = utterances.findIndex(({ id }) => id === one.utteranceId);
+        return `${position}.${one.from} ${wordsAt(one)}`;
+      });
+      const id = ['followUp', ...parts].join(' | ');
+      const confirmed = heard.get(id) === true;
+      const misheard = heard.get(id) === false;
+      const quotes = evidence.map(wordsAt);
+      return {
+        ...found,
+        note: { id, reason: found.reason, quotes, evidence, confirmed, misheard },
+      };
+    });
+  });
+}
 
 /**
  * Reads each follow-up of an answer against what was said before it; the n-th met the n-th probe.
- * `told` are the people and numbers of each utterance, and `main` is the main answer's grading.
+ * `told` are the people and numbers of each utterance, `contradicted` the numbers to which each gives
+ * another value, and `main` is the main answer's grading. What was misheard takes nothing back.
  */
 export function readFollowUps(
   answer: Answer,
   told: readonly Told[],
+  contradicted: readonly (readonly Contradicted[])[],
   main: Grading,
   probes: readonly Probe[],
   grade: (answer: Answer) => Grading,
@@ -33,11 +75,13 @@ export function readFollowUps(
           : gradeFollowUp(said, main, [probe.element, ...(probe.beside ?? [])], grade),
         takenBack: [
           ...retractions(followUp),
-          ...contradictions(before, [own]).map(({ role, first, second }) => ({
-            element: role === 'before' ? ('D2' as const) : ('D1' as const),
-            evidence: second,
-            said: first,
-          })),
+          ...(contradicted[index + 1] ?? [])
+            .filter(({ note }) => !note.misheard)
+            .map(({ role, first, second }) => ({
+              element: role === 'before' ? ('D2' as const) : ('D1' as const),
+              evidence: second,
+              said: first,
+            })),
         ],
         reply: (credited) => replyTo({ probe, followUp, told: own, before, credited }),
       },

@@ -1,7 +1,7 @@
-import type { Contradiction, RepeatedStory } from '#contract/loop.ts';
+import type { RepeatedStory } from '#contract/loop.ts';
 import type { Told } from '#contract/told.ts';
 import { type AnswerTold, contradictions, repeatedStories } from './interview/stories.ts';
-import type { LoopAnswer } from './loop/ports.ts';
+import type { FoundContradiction, LoopAnswer } from './loop/ports.ts';
 import { readAnswer } from './rubric/reading/reading.ts';
 import { toldIn } from './rubric/told.ts';
 
@@ -14,14 +14,14 @@ export function repeatedIn(answers: readonly LoopAnswer[]): RepeatedStory[] {
 }
 
 /** The numbers of one measure to which two answers of a loop give two values. */
-export function contradictionsIn(answers: readonly LoopAnswer[]): Contradiction[] {
+export function contradictionsIn(answers: readonly LoopAnswer[]): FoundContradiction[] {
   const all = answers.map(toldBy);
   return all.flatMap((later, index) =>
     all.slice(0, index).flatMap((earlier) =>
-      contradictions(earlier.told, later.told).map(({ reason, first, second }) => ({
-        reason,
-        sides: [sideOf(earlier, first), sideOf(later, second)],
-      })),
+      contradictions(earlier.told, later.told).map(({ reason, first, second }) => {
+        const sides = [sideOf(earlier, first), sideOf(later, second)];
+        return { id: idOf(sides), reason, sides };
+      }),
     ),
   );
 }
@@ -30,10 +30,18 @@ function toldBy({ attemptId, utterances }: LoopAnswer): AnswerTold {
   return { attemptId, told: toldIn(readAnswer({ utterances })) };
 }
 
+/** The words of each side and where they stand: another one once they are heard otherwise. */
+function idOf(sides: FoundContradiction['sides']): string {
+  const parts = sides.flatMap(({ quote, evidence }) =>
+    evidence.map(({ utteranceId, from }) => `${utteranceId}.${from} ${quote}`),
+  );
+  return ['answers', ...parts].join(' | ');
+}
+
 function sideOf(
   { attemptId, told }: AnswerTold,
   evidence: Told['numbers'][number]['evidence'],
-): Contradiction['sides'][number] {
+): FoundContradiction['sides'][number] {
   const words = told.find(({ utteranceId }) => utteranceId === evidence.utteranceId)?.words ?? [];
   return {
     attemptId,

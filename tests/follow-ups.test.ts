@@ -422,12 +422,60 @@ describe('the whole way', () => {
     );
   });
 
-  test('another value for the same number falls', async () => {
-    const { followUps } = await met(
-      'D5',
-      'By autumn waste had come down to nine percent of what we baked.',
-    );
-    expect(followUps?.[0]?.removed.map(({ element }) => element)).toContain('D1');
+  describe('another value for the same number', () => {
+    const OTHER = 'By autumn waste had come down to nine percent of what we baked.';
+    const given = (reply: string, heard = new Map<string, boolean>()) =>
+      rate(
+        {
+          question,
+          utterances: [
+            { id: 'main', words: wordsOfText(MAIN) },
+            { id: 'reply', words: wordsOfText(reply) },
+          ],
+        },
+        [{ text: 'Well?', element: 'D5', again: false }],
+        heard,
+      );
+    const fallen = ({ followUps }: Awaited<ReturnType<typeof given>>) =>
+      followUps?.[0]?.removed.map(({ element }) => element);
+
+    test('falls, and is asked about with both quotes', async () => {
+      const scorecard = await given(OTHER);
+      expect(fallen(scorecard)).toContain('D1');
+      expect(scorecard.integrity).toMatchObject([
+        {
+          confirmed: false,
+          misheard: false,
+          evidence: [{ utteranceId: 'main' }, { utteranceId: 'reply', from: 0 }],
+        },
+      ]);
+      expect(scorecard.integrity[0]?.quotes[0]).toContain('six percent');
+      expect(scorecard.integrity[0]?.quotes[1]).toContain('nine percent');
+      expect(scorecard.votes.L6).not.toBe('Strongly Not Inclined');
+    });
+
+    test('is a flag once both are confirmed, and takes nothing back where one was misheard', async () => {
+      const flagId = (await given(OTHER)).integrity[0]?.id ?? '';
+      const confirmed = await given(OTHER, new Map([[flagId, true]]));
+      expect(confirmed.integrity).toMatchObject([{ id: flagId, confirmed: true }]);
+      expect(confirmed.votes).toEqual({
+        L6: 'Strongly Not Inclined',
+        L7: 'Strongly Not Inclined',
+      });
+      const misheard = await given(OTHER, new Map([[flagId, false]]));
+      expect(misheard.integrity).toMatchObject([{ misheard: true, confirmed: false }]);
+      expect(fallen(misheard)).toEqual([]);
+      expect(misheard.votes.L6).not.toBe('Strongly Not Inclined');
+    });
+
+    test.each([
+      'By autumn waste had come down to six percent of what we baked.',
+      'Sorry, I have to correct that: by autumn waste had come down to nine percent.',
+      'That was the forecast. By autumn waste had come down to nine percent of what we baked.',
+      'By winter waste had come down to nine percent of what we baked.',
+    ])('is not asked about after %j', async (reply) => {
+      expect((await given(reply)).integrity).toEqual([]);
+    });
   });
 
   test('every quote stands in its utterance', async () => {

@@ -317,6 +317,84 @@ describe('the Bar Raiser', () => {
     expect(vetoed.gap).toBe(vetoed.barRaiser?.reason);
   });
 
+  describe('hears of a number with two values in two answers', () => {
+    const answers = three([5, 5, 5], [5, 5, 5], [5, 5, 5]).map((story) =>
+      told({ ...story, votes: { L6: 'Strongly Inclined', L7: 'Strongly Inclined' } }),
+    );
+    const [first = '', second = ''] = answers.map(({ attemptId }) => attemptId);
+    const room = (heard: { confirmed: boolean; misheard: boolean }, count = 3) =>
+      debriefOf({
+        loop: LOOP,
+        answers: answers.slice(0, count),
+        contradictions: [
+          {
+            id: 'a queue',
+            reason: 'One measure is told with two values.',
+            ...heard,
+            sides: [
+              { attemptId: first, quote: 'forty people', evidence },
+              { attemptId: second, quote: 'sixty people', evidence },
+            ],
+          },
+        ],
+        repeated: [],
+        bank: BANK,
+      });
+
+    test.each([
+      { confirmed: false, misheard: false },
+      { confirmed: false, misheard: true },
+    ])('which counts for nothing while it is %o', (heard) => {
+      expect(room(heard)).toMatchObject({
+        outcome: 'L7 ready',
+        votes: { L6: 'Strongly Inclined', L7: 'Strongly Inclined' },
+        barRaiser: { objects: false },
+        contradictions: [heard],
+      });
+    });
+
+    test('which, confirmed, is a veto on both quotes and the room’s vote', () => {
+      const vetoed = room({ confirmed: true, misheard: false });
+      expect(vetoed).toMatchObject({
+        outcome: 'Strong L6',
+        votes: { L6: 'Strongly Not Inclined', L7: 'Strongly Not Inclined' },
+        barRaiser: {
+          objects: true,
+          quotes: [
+            { attemptId: first, quote: 'forty people' },
+            { attemptId: second, quote: 'sixty people' },
+          ],
+        },
+      });
+      // Nobody of them heard both sides.
+      expect(vetoed.feedback.map(({ votes }) => votes?.L7)).toEqual([
+        'Strongly Inclined',
+        'Strongly Inclined',
+      ]);
+    });
+
+    test('which, confirmed, counts in the vote where there is no veto', () => {
+      expect(room({ confirmed: true, misheard: false }, 2)).toMatchObject({
+        votes: { L7: 'Strongly Not Inclined' },
+        barRaiser: { objects: false },
+      });
+    });
+  });
+
+  test('lists the notes of single answers too, to be answered with the rest', () => {
+    const { contradictions } = debrief([{ question: 'a-shop', integrity: [{ id: 'a note' }] }]);
+    expect(contradictions).toMatchObject([
+      {
+        id: 'a note',
+        confirmed: false,
+        sides: [
+          { quote: 'a team of three', evidence: [FLAG.evidence[0]] },
+          { quote: 'all nine of us', evidence: [FLAG.evidence[1]] },
+        ],
+      },
+    ]);
+  });
+
   test('objects when the median of framing is 2 or less, on the words that keep it there', () => {
     const stories = three([4, 4, 2], [4, 4, 2], [4, 4, 4]);
     const { barRaiser } = debrief([
@@ -543,6 +621,46 @@ describe('the next rehearsals', () => {
     const asked = LOOP.questions.map(({ bankId }) => bankId);
     expect(new Set(next.map(({ bankId }) => bankId)).size).toBe(3);
     expect(next.some(({ bankId }) => asked.includes(bankId))).toBe(false);
+    // Every level was 5: nothing is said to have been low, and no reason is given twice.
+    expect(next.map(({ why }) => why)).toEqual([
+      'This loop heard no story for Think Big.',
+      'This loop heard no story for Hire and Develop.',
+      'The same by another story. This loop heard no story for Think Big.',
+    ]);
+  });
+
+  test('leave out a dimension that was at 5 everywhere, whatever it lacks', () => {
+    const stories = three([5, 4, 5], [5, 5, 5], [5, 5, 5]).map((story) => ({
+      ...story,
+      advice: { M5: 'Say that it lasts.', D5: 'Say the cause.', F4: 'Say what came of it.' },
+    }));
+    const whys = debrief(stories).next.map(({ why }) => why);
+    expect(whys[0]).toMatch(/^At its lowest data was at 4; say why it was your action/);
+    expect(whys.join(' ')).not.toMatch(/mechanism|framing|at 5/);
+    expect(new Set(whys).size).toBe(3);
+  });
+
+  test('say of a question of the loop that was not told why it comes back', () => {
+    const [shop, garden, team] = three([5, 5, 5], [5, 5, 5], [5, 5, 5]);
+    const nextOf = (stories: (Story | undefined)[], loop: Partial<KeptLoop> = {}) =>
+      debrief(
+        stories.flatMap((story) => story ?? []),
+        loop,
+      ).next;
+    expect(nextOf([shop, team], { skipped: ['a-garden'] })[0]).toMatchObject({
+      bankId: 'a-garden',
+      why: 'It was skipped in this loop.',
+    });
+    expect(nextOf([shop, team])[0]?.why).toBe('It was not answered in this loop.');
+    const short = { ...garden, sufficient: false, levels: [1, 1, 1] as const };
+    const next = nextOf([shop, short, team], { skipped: ['a-garden'] });
+    expect(next[0]).toMatchObject({
+      bankId: 'a-garden',
+      why: 'Its answer had too few words to be rated.',
+    });
+    // What is too short to be rated is not held to have been low.
+    expect(next.map(({ why }) => why).join(' ')).not.toContain('At its lowest');
+    expect(new Set(next.map(({ bankId }) => bankId)).size).toBe(3);
   });
 });
 
@@ -556,7 +674,10 @@ test('as Markdown it has every part, and shows the person’s words as they are'
     answers: answers.map((answer) => ({ ...answer, probes: PROBES.slice(0, 1) })),
     contradictions: [
       {
+        id: 'a queue',
         reason: 'Two sizes of one queue.',
+        confirmed: false,
+        misheard: false,
         sides: [
           { attemptId: first ?? '', quote: 'forty people', evidence },
           { attemptId: second ?? '', quote: 'sixty people', evidence },

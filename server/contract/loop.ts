@@ -106,9 +106,19 @@ export const Feedback = z.object({
 });
 export type Feedback = z.infer<typeof Feedback>;
 
-/** Two numbers that cannot both be right, said in two answers of a loop. */
+/**
+ * Two numbers that cannot both be right, said in two answers of a loop, or an integrity note of one
+ * answer, whose sides then are of that one attempt. It is a question to the person and counts only
+ * once they confirm that it was heard right: at /api/loops/:id/integrity, or, for a note of one
+ * attempt, at /api/attempts/:id/integrity.
+ */
 export const Contradiction = z.object({
+  /** The same for the same words of the same answers. */
+  id: z.string().min(1),
   reason: z.string(),
+  confirmed: z.boolean(),
+  /** The person said that one of them was not said so. Never together with `confirmed`. */
+  misheard: z.boolean(),
   sides: z.array(z.object({ attemptId: z.uuid(), quote: z.string(), evidence: z.array(Evidence) })),
 });
 export type Contradiction = z.infer<typeof Contradiction>;

@@ -21,8 +21,8 @@ export function debriefMarkdown(debrief: Debrief): string {
     ...debrief.feedback.flatMap(feedback),
     ...section(
       'Numbers that contradict each other',
-      debrief.contradictions.flatMap(({ reason, sides }) => [
-        plain(reason),
+      debrief.contradictions.flatMap(({ reason, sides, confirmed, misheard }) => [
+        `${plain(reason)} ${heardWord(confirmed, misheard)}`,
         list(sides.map(({ quote }) => quoteOf(quote))),
       ]),
     ),
@@ -33,6 +33,11 @@ export function debriefMarkdown(debrief: Debrief): string {
       list(next.map(({ question, why }) => `**${plain(question)}** ${plain(why)}`)),
     ]),
   ].join('\n\n')}\n`;
+}
+
+function heardWord(confirmed: boolean, misheard: boolean): string {
+  if (confirmed) return 'Both were confirmed as heard right.';
+  return misheard ? 'One was misheard, so it counts for nothing.' : 'Neither was confirmed yet.';
 }
 
 function votes(debrief: Debrief): string[] {

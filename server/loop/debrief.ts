@@ -39,7 +39,9 @@ export function debriefOf({ loop, answers, contradictions, repeated, bank }: Roo
   );
   const levels = medianLevels(stories.map(({ scorecard }) => scorecard));
   const verdict =
-    levels !== null && stories.length >= FEWEST_STORIES ? verdictOf(loop, levels, stories) : null;
+    levels !== null && stories.length >= FEWEST_STORIES
+      ? verdictOf(loop, levels, stories, contradictions)
+      : null;
   const conditions = verdict?.conditions ?? [];
   return {
     loopId: loop.id,
@@ -49,16 +51,41 @@ export function debriefOf({ loop, answers, contradictions, repeated, bank }: Roo
     questions: loop.questions.length,
     feedback,
     levels,
-    votes: medianVotes(feedback.flatMap(({ votes }) => votes ?? [])),
+    votes: roomVotes(feedback, contradictions),
     barRaiser: barRaiserOf(loop, answers, stories, verdict),
     outcome: verdict?.outcome ?? null,
     says: verdict === null ? tooFew(loop, answers, stories) : verdict.says,
     gap: verdict?.gap ?? null,
     conditions,
-    contradictions,
+    contradictions: [...contradictions, ...answers.flatMap(notesOf)],
     repeated,
     next: nextRehearsals(loop, bank, answers, levels, conditions),
   };
+}
+
+/** The integrity notes of one answer, which its own vote heeds already. */
+function notesOf({ attemptId, scorecard }: LoopAnswer): Contradiction[] {
+  return scorecard.integrity.map(({ quotes, evidence, ...note }) => ({
+    ...note,
+    sides: quotes.map((quote, index) => ({
+      attemptId,
+      quote,
+      evidence: evidence.slice(index, index + 1),
+    })),
+  }));
+}
+
+/**
+ * The room votes on the interviewers' votes. Each of them heard one side of a contradiction at the
+ * most, so a confirmed one counts here as the integrity flag that it is.
+ */
+function roomVotes(
+  feedback: Debrief['feedback'],
+  contradictions: readonly Contradiction[],
+): Debrief['votes'] {
+  const votes = medianVotes(feedback.flatMap(({ votes }) => votes ?? []));
+  const isFlagged = votes !== null && contradictions.some(({ confirmed }) => confirmed);
+  return isFlagged ? { L6: 'Strongly Not Inclined', L7: 'Strongly Not Inclined' } : votes;
 }
 
 interface Verdict extends Pick<Debrief, 'conditions' | 'gap' | 'says'> {
@@ -70,10 +97,11 @@ function verdictOf(
   { scenario }: KeptLoop,
   levels: Levels,
   stories: readonly LoopAnswer[],
+  contradictions: readonly Contradiction[],
 ): Verdict {
   const conditions = conditionsOf(levels, stories);
   const hasBarRaiser = scenario.interviewers.some(({ barRaiser }) => barRaiser);
-  const veto = hasBarRaiser ? vetoOf(levels, stories) : null;
+  const veto = hasBarRaiser ? vetoOf(levels, stories, contradictions) : null;
   const outcome = outcomeOf(levels, conditions, veto !== null);
   const unvetoed = outcomeOf(levels, conditions, false);
   const overridden =

@@ -1,9 +1,24 @@
-import type { Debrief, LoopDetail, LoopQuestion, LoopSummary, Turn } from '#contract/loop.ts';
+import type { IntegrityAnswer } from '#contract/attempt.ts';
+import type {
+  Contradiction,
+  Debrief,
+  LoopDetail,
+  LoopQuestion,
+  LoopSummary,
+  Turn,
+} from '#contract/loop.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion, QuestionBank } from '#contract/question.ts';
 import type { Scenario } from '#contract/scenario.ts';
 import { debriefOf } from './debrief.ts';
-import type { KeptLoop, LoopAnswer, LoopAttempt, LoopParts, MetProbe } from './ports.ts';
+import type {
+  FoundContradiction,
+  KeptLoop,
+  LoopAnswer,
+  LoopAttempt,
+  LoopParts,
+  MetProbe,
+} from './ports.ts';
 import { attemptAt, nextTurn } from './turn.ts';
 
 /** What is answered when somebody answers a loop now. */
@@ -78,6 +93,28 @@ export class Loops {
     if (asked) this.#parts.archive.saveSkipped(id, [...loop.skipped, asked.bankId]);
   }
 
+  /**
+   * Removes what was cut off of the answer or reply that is asked for now, so that it can be given
+   * anew; false when nothing was.
+   */
+  async discard(id: string): Promise<boolean> {
+    const { archive } = this.#parts;
+    const loop = archive.findLoop(id);
+    const attempts = archive.attemptsOf(id);
+    const turn = loop && this.#turn(loop, attempts);
+    if (!turn?.interrupted || turn.attemptId === null) return false;
+    const { attemptId, probe } = turn;
+    const last = attempts.find(({ summary }) => summary.id === attemptId)?.utterances.at(-1);
+    if (probe === null) await archive.deleteAttempt(attemptId);
+    else if (last !== undefined) await archive.deleteUtterance(last.id);
+    return true;
+  }
+
+  /** True while an answer of the loop, or a reply, is being recorded. */
+  isLive({ attempts }: LoopDetail): boolean {
+    return attempts.some(({ id }) => this.#parts.archive.isRecording(id));
+  }
+
   finish(id: string): void {
     this.#parts.archive.finishLoop(id);
   }
@@ -102,10 +139,28 @@ export class Loops {
     return debriefOf({
       loop,
       answers,
-      contradictions: this.#parts.contradictions(answers),
+      contradictions: this.#parts.contradictions(answers).map((found) => this.#asked(found)),
       repeated: this.#parts.repeatedStories(answers),
       bank: this.#parts.bank,
     });
+  }
+
+  /**
+   * Keeps the person's word on a contradiction between two answers, which the debrief heeds from now
+   * on; false when there is none of that id.
+   */
+  hear(id: string, answer: IntegrityAnswer): boolean {
+    const found = this.debrief(id)?.contradictions.find((one) => one.id === answer.flagId);
+    const [earlier, later] = found?.sides ?? [];
+    if (!earlier || !later || earlier.attemptId === later.attemptId) return false;
+    this.#parts.archive.saveContradictionAnswer(later.attemptId, answer);
+    return true;
+  }
+
+  #asked(found: FoundContradiction): Contradiction {
+    const later = found.sides.at(-1)?.attemptId ?? '';
+    const heardRight = this.#parts.archive.contradictionAnswers(later).get(found.id);
+    return { ...found, confirmed: heardRight === true, misheard: heardRight === false };
   }
 
   #turn(loop: KeptLoop, attempts: readonly LoopAttempt[]): Turn | null {

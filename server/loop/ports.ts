@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/answer.ts';
-import type { AttemptSummary } from '#contract/attempt.ts';
+import type { AttemptSummary, IntegrityAnswer } from '#contract/attempt.ts';
 import type { Contradiction, LoopQuestion, RepeatedStory } from '#contract/loop.ts';
 import type { Probe, Reply } from '#contract/probe.ts';
 import type { AskedQuestion, QuestionBank } from '#contract/question.ts';
@@ -44,6 +44,13 @@ export interface LoopArchive {
   /** In the order in which they began. */
   attemptsOf(loopId: string): LoopAttempt[];
   readScorecard(ratingId: string): Scorecard;
+  /** Something is being recorded into this attempt: its answer, or a reply. */
+  isRecording(attemptId: string): boolean;
+  /** What the person said about contradictions of which this attempt is the later side. */
+  contradictionAnswers(attemptId: string): ReadonlyMap<string, boolean>;
+  saveContradictionAnswer(attemptId: string, answer: IntegrityAnswer): void;
+  deleteAttempt(id: string): Promise<void>;
+  deleteUtterance(id: string): Promise<void>;
   saveNotes(loopId: string, notes: string): void;
   saveSkipped(loopId: string, bankIds: readonly string[]): void;
   finishLoop(loopId: string): void;
@@ -79,12 +86,15 @@ export interface LoopAnswer {
   scorecard: Scorecard;
 }
 
+/** A contradiction between two answers, the later one last; the person has yet to be asked. */
+export type FoundContradiction = Pick<Contradiction, 'id' | 'reason' | 'sides'>;
+
 /** Everything that the loops are made of, handed in by compose.ts. */
 export interface LoopParts {
   archive: LoopArchive;
   scenarios: Scenarios;
   bank: QuestionBank;
   probeFor: ProbeFor;
-  contradictions(answers: readonly LoopAnswer[]): Contradiction[];
+  contradictions(answers: readonly LoopAnswer[]): FoundContradiction[];
   repeatedStories(answers: readonly LoopAnswer[]): RepeatedStory[];
 }

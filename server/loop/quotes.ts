@@ -1,5 +1,5 @@
 import { DIMENSIONS, type Dimension, type ElementId, type SignalId } from '#contract/element.ts';
-import type { DebriefQuote } from '#contract/loop.ts';
+import type { Contradiction, DebriefQuote } from '#contract/loop.ts';
 import type { LoopAnswer } from './ports.ts';
 
 /** A quote that is credited with an element. */
@@ -104,6 +104,11 @@ export function integrityQuotes(answers: readonly LoopAnswer[]): DebriefQuote[] 
         ),
     ),
   );
+}
+
+/** The words of both sides of a contradiction. */
+export function quotesOfSides({ sides }: Contradiction): DebriefQuote[] {
+  return sides.map((side) => ({ ...side, element: null, proves: false }));
 }
 
 /** What a vote rests on, best first: what was found if it is for hiring, else what speaks against. */

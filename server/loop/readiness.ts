@@ -1,7 +1,7 @@
-import type { DebriefQuote, Outcome, ReadinessCondition } from '#contract/loop.ts';
+import type { Contradiction, DebriefQuote, Outcome, ReadinessCondition } from '#contract/loop.ts';
 import type { Levels } from './median.ts';
 import type { LoopAnswer } from './ports.ts';
-import { integrityQuotes, quotesAgainst, quotesFor } from './quotes.ts';
+import { integrityQuotes, quotesAgainst, quotesFor, quotesOfSides } from './quotes.ts';
 import { capitalised, quoted } from './words.ts';
 
 /** Rubric §5: with fewer stories a loop has no readiness and no veto. */
@@ -86,7 +86,18 @@ export interface Veto {
 }
 
 /** Rubric §5, the Bar Raiser's veto; null when there is no ground for one. */
-export function vetoOf(levels: Levels, answers: readonly LoopAnswer[]): Veto | null {
+export function vetoOf(
+  levels: Levels,
+  answers: readonly LoopAnswer[],
+  contradictions: readonly Contradiction[],
+): Veto | null {
+  const contradiction = contradictions.find(({ confirmed }) => confirmed);
+  if (contradiction !== undefined) {
+    return {
+      reason: `The person confirmed words of two answers that cannot both be so: ${contradiction.reason}`,
+      quotes: quotesOfSides(contradiction),
+    };
+  }
   const confirmed = answers.flatMap(({ scorecard }) =>
     scorecard.integrity.filter((flag) => flag.confirmed),
   )[0];

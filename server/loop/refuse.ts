@@ -44,3 +44,17 @@ export function isBeingRecorded(response: Response): void {
     message: 'An answer of this loop is being recorded now; stop or discard it first.',
   });
 }
+
+export function nothingCutOff(response: Response): void {
+  refuse(response, 409, {
+    code: 'nothingCutOff',
+    message: 'Nothing that was cut off waits here; answer what is asked.',
+  });
+}
+
+export function noContradiction(response: Response): void {
+  refuse(response, 404, {
+    code: 'unknownFlag',
+    message: 'There is no such question about this loop; reload the page.',
+  });
+}

@@ -6,17 +6,33 @@ import express, {
   Router,
 } from 'express';
 import { z } from 'zod';
+import { IntegrityAnswer } from '#contract/attempt.ts';
 import { type Debrief, type LoopDetail, LoopNotes, NewLoop } from '#contract/loop.ts';
 import { debriefMarkdown } from './debrief-markdown.ts';
 import type { Loops } from './loops.ts';
-import { badBody, isBeingRecorded, isFinished, isOpen, noLoop, noScenario } from './refuse.ts';
+import {
+  badBody,
+  isBeingRecorded,
+  isFinished,
+  isOpen,
+  noContradiction,
+  noLoop,
+  noScenario,
+  nothingCutOff,
+} from './refuse.ts';
 
 const LoopParams = z.object({ id: z.uuid() });
 
 const SCENARIO_MESSAGE = 'Send the scenario’s id as scenarioId, in JSON.';
 const NOTES_MESSAGE = 'Send the notes as text, 20,000 characters at the most, in JSON.';
 
-/** HTTP over the loops: begin, list, read, pass, end, note down, delete one; and its debrief. */
+const HEARD_MESSAGE =
+  'Send the contradiction’s id as flagId, and heardRight as true or false, in JSON.';
+
+/**
+ * HTTP over the loops: begin, list, read, pass, end, note down, delete one; discard what was cut off;
+ * and its debrief, with the person's word on what it asks.
+ */
 export function loopRoutes(loops: Loops): Router {
   const router = Router();
   const body = express.json();
@@ -48,6 +64,13 @@ export function loopRoutes(loops: Loops): Router {
     step((id) => loops.finish(id)),
   );
 
+  router.post(
+    '/loops/:id/discard',
+    step(async (id, response) => {
+      if (!(await loops.discard(id))) nothingCutOff(response);
+    }),
+  );
+
   router.put('/loops/:id/notes', body, (request, response) => {
     const loop = asked(request);
     if (loop === null) return noLoop(response);
@@ -60,7 +83,7 @@ export function loopRoutes(loops: Loops): Router {
   router.delete('/loops/:id', async (request, response) => {
     const loop = asked(request);
     if (loop === null) return noLoop(response);
-    if (isLive(loop)) return isBeingRecorded(response);
+    if (loops.isLive(loop)) return isBeingRecorded(response);
     await loops.delete(loop.id);
     response.status(204).end();
   });
@@ -80,20 +103,30 @@ export function loopRoutes(loops: Loops): Router {
     }),
   );
 
+  router.post('/loops/:id/integrity', body, (request, response) => {
+    const loop = asked(request);
+    if (loop === null) return noLoop(response);
+    if (loop.state === 'open') return isOpen(response);
+    const answer = IntegrityAnswer.safeParse(request.body);
+    if (!answer.success) return badBody(response, HEARD_MESSAGE);
+    if (!loops.hear(loop.id, answer.data)) return noContradiction(response);
+    response.json(loops.debrief(loop.id));
+  });
+
   function asked(request: Request): LoopDetail | null {
     const params = LoopParams.safeParse(request.params);
     return params.success ? loops.find(params.data.id) : null;
   }
 
   /** Goes on to what is asked next, and answers with the loop as it then stands. */
-  function step(take: (id: string) => void): RequestHandler {
-    return (request, response) => {
+  function step(take: (id: string, response: Response) => void | Promise<void>): RequestHandler {
+    return async (request, response) => {
       const loop = asked(request);
       if (loop === null) return noLoop(response);
       if (loop.state === 'finished') return isFinished(response);
-      if (isLive(loop)) return isBeingRecorded(response);
-      take(loop.id);
-      response.json(loops.find(loop.id));
+      if (loops.isLive(loop)) return isBeingRecorded(response);
+      await take(loop.id, response);
+      if (!response.headersSent) response.json(loops.find(loop.id));
     };
   }
 
@@ -112,13 +145,10 @@ export function loopRoutes(loops: Loops): Router {
   return router;
 }
 
-function isLive({ attempts }: LoopDetail): boolean {
-  return attempts.some(({ state }) => state === 'recording');
-}
-
 /** A body that is no JSON, or far too long. */
 const answerBadBody: ErrorRequestHandler = (error, request, response, next) => {
   const { success } = z.object({ status: z.int().min(400).max(499) }).safeParse(error);
   if (!success) return next(error);
-  badBody(response, request.method === 'PUT' ? NOTES_MESSAGE : SCENARIO_MESSAGE);
+  const message = request.path.endsWith('/integrity') ? HEARD_MESSAGE : SCENARIO_MESSAGE;
+  badBody(response, request.method === 'PUT' ? NOTES_MESSAGE : message);
 };

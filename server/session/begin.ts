@@ -2,6 +2,7 @@ import type { Source } from '#contract/attempt.ts';
 import { lineBefore } from '#contract/conversation.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Asked, QuestionChoice } from '#contract/socket.ts';
+import { cutOffIn } from './cut-off.ts';
 import type { LiveAnswers } from './live.ts';
 import { Refusal } from './refusal.ts';
 import type { BegunAttempt, LoopTurn, Stages } from './stages.ts';
@@ -28,6 +29,27 @@ export function beginRows(
   return turn.probe !== null && turn.attemptId !== null
     ? archive.beginFollowUp(turn.attemptId, turn.probe, source)
     : archive.beginAttempt(turn.question, source, turn);
+}
+
+/**
+ * What was cut off is gone on with in its loop only where the loop waits for it. Once the loop is
+ * finished or has gone on, an answer stands by itself from now on; a reply cannot.
+ * @throws Refusal for such a reply.
+ */
+export function settleResumed(stages: Stages, attemptId: string): void {
+  const found = stages.archive.findAttempt(attemptId);
+  const loopId = found?.attempt.loop_id ?? null;
+  const cutOff = found && cutOffIn(found.utterances);
+  if (!cutOff || loopId === null) return;
+  const turn = stages.loopTurn(loopId);
+  if (typeof turn !== 'string' && turn.attemptId === attemptId) return;
+  if (cutOff.probe !== null) {
+    throw new Refusal(
+      'finishedLoop',
+      'The loop went on without this reply, and its answer is rated without it.',
+    );
+  }
+  stages.leaveLoop(attemptId);
 }
 
 function questionOf({ resolveQuestion }: Stages, choice: QuestionChoice): AskedQuestion {

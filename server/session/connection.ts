@@ -8,7 +8,7 @@ import {
   type ServerMessage,
 } from '#contract/socket.ts';
 import { wordsOfText } from '#contract/transcript.ts';
-import { beginRows } from './begin.ts';
+import { beginRows, settleResumed } from './begin.ts';
 import { keepAndRate, keptBefore } from './keep.ts';
 import { alreadyRecording, type LiveAnswer, type LiveAnswers } from './live.ts';
 import { Refusal } from './refusal.ts';
@@ -160,6 +160,7 @@ export class Connection {
       this.#wire.send(kept);
       return;
     }
+    settleResumed(this.#stages, attemptId);
     this.#begin(deviceId, await Rehearsal.resume(this.#stages, attemptId, this.#events()));
   }
 

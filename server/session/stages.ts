@@ -83,6 +83,7 @@ export interface Archive {
       rating_id: string | null;
       question: AskedQuestion;
       source: Source;
+      loop_id: string | null;
       conversation: Conversation | null;
     };
     utterances: readonly {
@@ -108,6 +109,8 @@ export interface Stages {
   onRecognizerState(listener: (state: RecognizerState) => void): () => void;
   resolveQuestion(choice: QuestionChoice): AskedQuestion | null;
   loopTurn(loopId: string): LoopTurn | 'unknownLoop' | 'finishedLoop';
+  /** Takes an attempt out of its loop, to stand by itself. */
+  leaveLoop(attemptId: string): void;
   findConversation(id: string): Conversation | null;
   /**
    * Rates an answer: its n-th follow-up met the n-th probe. `heard` is what the person said about

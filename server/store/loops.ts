@@ -72,6 +72,11 @@ export class LoopRows {
     return z.array(LoopAttemptRow).parse(rows);
   }
 
+  /** Takes an attempt out of its loop: from now on it stands by itself. */
+  leave(attemptId: string): void {
+    this.#sql.run('update attempt set interview_id = null where id = ?', [attemptId]);
+  }
+
   saveNotes(id: string, notes: string): void {
     this.#sql.run('update loop set notes = ? where id = ?', [notes, id]);
   }

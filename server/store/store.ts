@@ -185,6 +185,14 @@ export class Store {
     });
   }
 
+  /**
+   * Keeps what the person said about two answers of a loop that contradict each other, with the
+   * later one; its own rating stays.
+   */
+  saveContradictionAnswer(attemptId: string, answer: IntegrityAnswer): void {
+    this.#ratings.addIntegrityAnswer(attemptId, answer);
+  }
+
   /** What the person said about an attempt's integrity notes: true if heard right, by the note's id. */
   integrityAnswers(attemptId: string): Map<string, boolean> {
     return this.#ratings.integrityAnswers(attemptId);

@@ -34,6 +34,7 @@ export function productOver(
     stages: {
       ...stages,
       loopTurn: (id) => loops.turnOf(id),
+      leaveLoop: (attemptId) => store.loops.leave(attemptId),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
     },
     answers,

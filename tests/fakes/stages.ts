@@ -26,6 +26,7 @@ export function stagesOver(store: Store, recognizer: Recognizer): Stages {
             future: false,
           },
     loopTurn: () => 'unknownLoop',
+    leaveLoop: () => {},
     findConversation: () => null,
     rate: async ({ question, utterances }) => ({
       ...bareScorecard({ mechanism: 1, data: 1, framing: 1 }),
