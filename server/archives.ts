@@ -12,6 +12,8 @@ export function replayArchive(store: Store, answers: LiveAnswers): Archive {
     findAttempt: (id) => store.findAttempt(id),
     readScorecard: (ratingId) => store.readScorecard(ratingId),
     soundPathOf: (utteranceId) => store.soundPathOf(utteranceId),
+    soundStateOf: (file, durationMs) => store.sounds.stateOf(file, durationMs),
+    wavOf: (utteranceId) => store.sounds.wavOf(utteranceId),
     integrityAnswers: (id) => store.integrityAnswers(id),
     saveIntegrityAnswer: (id, answer, scorecard) =>
       store.saveIntegrityAnswer(id, answer, scorecard),

@@ -27,6 +27,7 @@ import { Segmenter } from './segment/segmenter.ts';
 import { createSilero } from './segment/silero.ts';
 import { LiveAnswers } from './session/live.ts';
 import type { Stages } from './session/stages.ts';
+import { Converter } from './store/sound/converter.ts';
 import { Store } from './store/store.ts';
 import { DecodeQueue } from './transcript/decode-queue.ts';
 import { LoadingRecognizer } from './transcript/loading.ts';
@@ -151,6 +152,9 @@ export async function compose(dataDir: string): Promise<Product> {
   const loading = new LoadingRecognizer(loadMoonshine());
   await warmUp(questions);
   const answers = new LiveAnswers();
+  const converter = new Converter(store.sounds, () => !answers.isEmpty);
+  answers.onChange(() => converter.consider());
+  converter.consider();
   const archive = replayArchive(store, answers);
   const loops = new Loops({
     archive: loopArchive(store, archive),
@@ -182,6 +186,7 @@ export async function compose(dataDir: string): Promise<Product> {
     rerate: rate,
     async close() {
       await answers.interruptAll();
+      await converter.stop();
       store.close();
     },
   };

@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/answer.ts';
-import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
+import type { IntegrityAnswer, PauseEvent, SoundState, Source } from '#contract/attempt.ts';
 import type { Conversation, ConversationCard } from '#contract/conversation.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
@@ -37,12 +37,21 @@ export interface FoundAttempt {
   utterances: KeptUtterance[];
 }
 
+interface WavSound {
+  bytes: number;
+  /** The bytes of [from, to) in their order; throws when the file is broken there. */
+  read(from: number, to: number): AsyncIterable<Uint8Array>;
+}
+
 /** What replay needs of the store, of the sessions under way and of the rubric. */
 export interface Archive {
   listAttempts(): KeptAttempt[];
   findAttempt(id: string): FoundAttempt | null;
   readScorecard(ratingId: string): Scorecard;
   soundPathOf(utteranceId: string): string | null;
+  soundStateOf(file: string, durationMs: number | null): SoundState;
+  /** The WAV that was recorded, whatever the file is; null where there is none. */
+  wavOf(utteranceId: string): WavSound | null;
   integrityAnswers(attemptId: string): ReadonlyMap<string, boolean>;
   saveIntegrityAnswer(attemptId: string, answer: IntegrityAnswer, scorecard: Scorecard): void;
   deleteAttempt(id: string): Promise<void>;

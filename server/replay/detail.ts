@@ -23,6 +23,7 @@ export function summaryOf(attempt: KeptAttempt, archive: Archive): AttemptSummar
 /** Everything that is told of one attempt. */
 export function detailOf({ attempt, utterances }: FoundAttempt, archive: Archive): AttemptDetail {
   const { conversation } = attempt;
+  const isRecording = archive.isRecording(attempt.id);
   const replies = utterances.flatMap(({ id, words }) => (words === null ? [] : [{ id, words }]));
   return {
     ...summaryOf(attempt, archive),
@@ -38,8 +39,21 @@ export function detailOf({ attempt, utterances }: FoundAttempt, archive: Archive
           : { recognizer: utterance.recognizer, words: utterance.words },
       ...(utterance.probe !== null && { probe: utterance.probe }),
       pauses: utterance.pauses,
-      soundUrl: utterance.sound_file === null ? null : `/api/utterances/${utterance.id}/sound`,
+      soundUrl: soundUrlOf(utterance),
+      ...(utterance.sound_file !== null &&
+        !isRecording && {
+          sound: archive.soundStateOf(utterance.sound_file, utterance.duration_ms),
+        }),
       durationMs: utterance.duration_ms,
     })),
   };
+}
+
+/**
+ * An address whose bytes stay the same: a page that opened a WAV goes on with it when the file has
+ * become FLAC.
+ */
+function soundUrlOf({ id, sound_file }: FoundAttempt['utterances'][number]): string | null {
+  if (sound_file === null) return null;
+  return `/api/utterances/${id}/sound${sound_file.endsWith('.wav') ? '.wav' : ''}`;
 }

@@ -1,12 +1,11 @@
-import { stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { AttemptSummary } from '#contract/attempt.ts';
 import type { Archive, Rerate } from './archive.ts';
 import { detailOf, summaryOf } from './detail.ts';
 import { integrityRoutes } from './integrity.ts';
-import { isBeingRecorded, noAttempt, refuse } from './refuse.ts';
+import { isBeingRecorded, noAttempt } from './refuse.ts';
+import { soundRoutes } from './sound.ts';
 
 const AttemptParams = z.object({ id: z.uuid() });
 
@@ -17,6 +16,7 @@ const AttemptParams = z.object({ id: z.uuid() });
 export function replayRoutes(archive: Archive, rerate: Rerate): Router {
   const router = Router();
   router.use(integrityRoutes(archive, rerate));
+  router.use(soundRoutes(archive));
 
   router.get('/attempts', (_request, response) => {
     const list: AttemptSummary[] = archive
@@ -42,33 +42,5 @@ export function replayRoutes(archive: Archive, rerate: Rerate): Router {
     response.status(204).end();
   });
 
-  router.get('/utterances/:id/sound', async (request, response) => {
-    const params = AttemptParams.safeParse(request.params);
-    const path = params.success ? archive.soundPathOf(params.data.id) : null;
-    const size = path === null ? null : await sizeOf(path);
-    if (path === null || size === null) {
-      return refuse(response, 404, {
-        code: 'unknownSound',
-        message: 'The sound of this answer is not on this machine any more.',
-      });
-    }
-    response.type('audio/wav');
-    // Private sound: the browser asks again each time, and a deleted answer is gone at once.
-    response.sendFile(basename(path), {
-      root: dirname(path),
-      dotfiles: 'allow',
-      cacheControl: false,
-      headers: { 'cache-control': 'no-store' },
-    });
-  });
-
   return router;
-}
-
-async function sizeOf(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).size;
-  } catch {
-    return null;
-  }
 }

@@ -11,13 +11,26 @@ export interface LiveAnswer {
 /** Who is recording now: one answer a device, one device an attempt. */
 export class LiveAnswers {
   #answers = new Set<LiveAnswer>();
+  #onChange: () => void = () => {};
+
+  /** Calls back whenever somebody begins or ends to record. */
+  onChange(listener: () => void): void {
+    this.#onChange = listener;
+  }
 
   add(answer: LiveAnswer): void {
     this.#answers.add(answer);
+    this.#onChange();
   }
 
   delete(answer: LiveAnswer): void {
     this.#answers.delete(answer);
+    this.#onChange();
+  }
+
+  /** Nobody is recording. */
+  get isEmpty(): boolean {
+    return this.#answers.size === 0;
   }
 
   ofDevice(deviceId: string): LiveAnswer | undefined {

@@ -1,9 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
-
-/** A WAV header of 16 kHz mono 16-bit sound; the samples follow it directly. */
-const WAV_HEADER_BYTES = 44;
-const BYTES_PER_SAMPLE = 2;
+import { BYTES_PER_SAMPLE, samplesInWav, WAV_HEADER_BYTES, wavHeader } from './sound/wav.ts';
 
 /**
  * A recording being written: a WAV file whose header is made right when it is closed. Sound is on
@@ -34,7 +31,7 @@ export class Recording {
   /** Opens a recording again to go on with it, or to read what it holds. */
   static async reopen(path: string): Promise<Recording> {
     const file = await open(path, 'r+');
-    return new Recording(file, samplesIn((await file.stat()).size));
+    return new Recording(file, samplesInWav((await file.stat()).size));
   }
 
   /** The position behind the last sample that was appended. */
@@ -99,11 +96,6 @@ export class Recording {
   }
 }
 
-/** How many whole samples a WAV file of ours holds, by its size alone. */
-function samplesIn(fileBytes: number): number {
-  return Math.max(0, Math.floor((fileBytes - WAV_HEADER_BYTES) / BYTES_PER_SAMPLE));
-}
-
 /** A nearly full disk takes a part of a write before it refuses the rest. */
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   let written = 0;
@@ -117,22 +109,4 @@ function toBytes(pcm: Int16Array): Buffer {
   const bytes = Buffer.alloc(pcm.length * BYTES_PER_SAMPLE);
   for (const [index, sample] of pcm.entries()) bytes.writeInt16LE(sample, index * BYTES_PER_SAMPLE);
   return bytes;
-}
-
-function wavHeader(samples: number): Buffer {
-  const dataBytes = samples * BYTES_PER_SAMPLE;
-  const header = Buffer.alloc(WAV_HEADER_BYTES);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + dataBytes, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(SAMPLE_RATE_HZ, 24);
-  header.writeUInt32LE(SAMPLE_RATE_HZ * BYTES_PER_SAMPLE, 28);
-  header.writeUInt16LE(BYTES_PER_SAMPLE, 32);
-  header.writeUInt16LE(8 * BYTES_PER_SAMPLE, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(dataBytes, 40);
-  return header;
 }

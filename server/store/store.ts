@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
@@ -14,6 +13,8 @@ import { LoopRows } from './loops.ts';
 import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
 import { AttemptRow, IdRow, UtteranceRow } from './rows.ts';
+import { SoundFiles } from './sound/sound-files.ts';
+import { wholeWav } from './sound/wav-sound.ts';
 import { Sql } from './sql.ts';
 
 const SELECT_ATTEMPT = `
@@ -52,18 +53,20 @@ type AttemptPlace = LoopPlace | { conversation: Conversation };
 export class Store {
   /** The loops, without their attempts. */
   readonly loops: LoopRows;
+  /** The recordings of all utterances. */
+  readonly sounds: SoundFiles;
   #sql: Sql;
   #ratings: RatingRows;
-  #recordings: string;
   #profileId: string;
   #now: () => number;
 
   /** @throws StoreError when the folder cannot be used. */
   constructor(folder: string, now: () => number = Date.now) {
     this.#sql = new Sql(openDatabase(folder));
-    this.#recordings = join(folder, 'recordings');
     this.#now = now;
-    mkdirSync(this.#recordings, { recursive: true });
+    const recordings = join(folder, 'recordings');
+    mkdirSync(recordings, { recursive: true });
+    this.sounds = new SoundFiles(this.#sql, recordings);
     this.#profileId = this.#onlyProfile();
     this.#ratings = new RatingRows(this.#sql, this.#profileId, now);
     this.loops = new LoopRows(this.#sql, this.#profileId, now);
@@ -124,18 +127,19 @@ export class Store {
   }
 
   createRecording(utteranceId: string): Promise<Recording> {
-    return Recording.create(this.#soundPath(`${utteranceId}.wav`));
+    return Recording.create(this.sounds.wavPathOf(utteranceId));
   }
 
   reopenRecording(utteranceId: string): Promise<Recording> {
-    return Recording.reopen(this.#soundPath(`${utteranceId}.wav`));
+    return Recording.reopen(this.sounds.wavPathOf(utteranceId));
   }
 
   /**
-   * Completes the recordings that a crash cut off: their headers, and how long they are. Call it
-   * before anything is recorded.
+   * Completes the recordings that a crash cut off: their headers, and how long they are; and what
+   * was being made of others. Call it before anything is recorded.
    */
   async recover(): Promise<void> {
+    await this.sounds.putRight();
     const unfinished = this.#sql.all(
       `select id from utterance where sound_file is not null
          and not exists (select 1 from transcript where utterance_id = utterance.id)`,
@@ -222,11 +226,16 @@ export class Store {
 
   /** Where an utterance's sound lies on disk; null for a typed answer or an unknown id. */
   soundPathOf(utteranceId: string): string | null {
-    const row = this.#sql.all('select sound_file as id from utterance where id = ?', [
-      utteranceId,
-    ])[0];
-    const parsed = IdRow.safeParse(row);
-    return parsed.success ? this.#soundPath(parsed.data.id) : null;
+    return this.sounds.pathOf(utteranceId);
+  }
+
+  /**
+   * An utterance's sound as the WAV that was recorded, byte for byte; null where there is none.
+   * @throws Error when the file is broken.
+   */
+  async readWav(utteranceId: string): Promise<Uint8Array | null> {
+    const wav = this.sounds.wavOf(utteranceId);
+    return wav === null ? null : wholeWav(wav);
   }
 
   /**
@@ -259,12 +268,10 @@ export class Store {
 
   async #removeSound(where: string, id: string): Promise<void> {
     const rows = this.#sql.all(
-      `select sound_file as id from utterance where sound_file is not null and ${where}`,
+      `select id from utterance where sound_file is not null and ${where}`,
       [id],
     );
-    for (const row of z.array(IdRow).parse(rows)) {
-      await rm(this.#soundPath(row.id), { force: true });
-    }
+    await this.sounds.remove(z.array(IdRow).parse(rows).map((row) => row.id));
   }
 
   #onlyProfile(): string {
@@ -273,10 +280,6 @@ export class Store {
     const id = randomUUID();
     this.#sql.run('insert into profile values (?, ?)', [id, this.#now()]);
     return id;
-  }
-
-  #soundPath(file: string): string {
-    return join(this.#recordings, file);
   }
 }
 
