@@ -6,6 +6,7 @@ import { MAX_MESSAGE_BYTES, SOCKET_PATH } from '#contract/socket.ts';
 import type { Product } from './compose.ts';
 import { loopRoutes } from './loop/routes.ts';
 import type { Page } from './page.ts';
+import { progressRoutes } from './progress/routes.ts';
 import { replayRoutes } from './replay/routes.ts';
 import { Connection } from './session/connection.ts';
 
@@ -31,6 +32,7 @@ export async function createApp(product: Product, page: Page): Promise<Server> {
   });
   app.use('/api', replayRoutes(product.archive, product.rerate));
   app.use('/api', loopRoutes(product.loops));
+  app.use('/api', progressRoutes(product.progress));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };
     response.status(404).json(problem);

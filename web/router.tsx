@@ -47,6 +47,18 @@ export const router = createBrowserRouter([
               Component: (await import('./replay/AttemptScreen.tsx')).AttemptScreen,
             }),
           },
+          {
+            path: 'compare',
+            lazy: async () => ({
+              Component: (await import('./compare/CompareScreen.tsx')).CompareScreen,
+            }),
+          },
+          {
+            path: 'progress',
+            lazy: async () => ({
+              Component: (await import('./progress/ProgressScreen.tsx')).ProgressScreen,
+            }),
+          },
           { path: '*', element: <Nowhere /> },
         ],
       },

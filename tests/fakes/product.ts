@@ -40,6 +40,7 @@ export function productOver(
     answers,
     archive,
     loops,
+    progress: store,
     rerate,
     async close() {
       await answers.interruptAll();

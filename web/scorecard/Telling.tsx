@@ -1,7 +1,7 @@
 import type { Delivery, StarPart, StarShare } from '#contract/scorecard.ts';
 import { clock } from '../ui/clock.ts';
 
-const PART_NAMES: Record<StarPart, string> = {
+export const PART_NAMES: Record<StarPart, string> = {
   situation: 'Situation',
   task: 'Task',
   action: 'Action',

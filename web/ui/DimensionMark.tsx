@@ -8,7 +8,8 @@ export const DIMENSION_NAMES: Record<Dimension, string> = {
   framing: 'Framing',
 };
 
-const SHAPES: Record<Dimension, string> = {
+/** Their shapes, in a square of 16. */
+export const SHAPES: Record<Dimension, string> = {
   mechanism: 'M2 2h12v12H2z',
   data: 'M8 1.2 15.2 14.2H.8z',
   framing: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1z',
