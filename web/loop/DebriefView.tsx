@@ -3,9 +3,10 @@ import { Levels } from '../replay/Levels.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { BarRaiserView } from './BarRaiserView.tsx';
+import { Contradictions } from './Contradictions.tsx';
 import { FeedbackView } from './FeedbackView.tsx';
 import { debriefAddress } from './loops.ts';
-import { Told } from './Told.tsx';
+import { ToldTwice } from './ToldTwice.tsx';
 import './Debrief.css';
 
 /** The outcome, the votes side by side, the Bar Raiser, each one's feedback, and what to do next. */
@@ -94,7 +95,8 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
           </ul>
         </section>
       )}
-      <Told debrief={debrief} />
+      <Contradictions debrief={debrief} />
+      <ToldTwice repeated={debrief.repeated} />
       <section aria-label="What each wrote down" className="debrief-written-down">
         <h2>What each wrote down</h2>
         {debrief.feedback.map((feedback) => (
