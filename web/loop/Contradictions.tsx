@@ -1,14 +1,9 @@
 import type { Contradiction, Debrief } from '#contract/loop.ts';
-import { Choice } from '../ui/Choice.tsx';
+import { HeardRight } from '../ui/HeardRight.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Quote } from '../ui/Quote.tsx';
 import { AnswerLink } from './Said.tsx';
-import { useHeardRight } from './useHeardRight.ts';
-
-const OPTIONS = [
-  { value: 'right', says: 'Heard right' },
-  { value: 'misheard', says: 'Misheard' },
-] as const;
+import { isOfOneAnswer, useHeardRight } from './useHeardRight.ts';
 
 /** Numbers that cannot all be right, side by side; only what the person confirms counts. */
 export function Contradictions({ debrief: { loopId, contradictions } }: { debrief: Debrief }) {
@@ -30,11 +25,11 @@ export function Contradictions({ debrief: { loopId, contradictions } }: { debrie
               </div>
             ))}
           </div>
-          <Choice
-            label={`Was ${contradiction.sides.map(({ quote }) => `“${quote}”`).join(' and ')} heard right?`}
-            options={OPTIONS}
-            value={choiceOf(contradiction)}
-            onChange={(value) => hearing.mutate({ contradiction, heardRight: value === 'right' })}
+          <HeardRight
+            quotes={contradiction.sides.map(({ quote }) => quote)}
+            confirmed={contradiction.confirmed}
+            misheard={contradiction.misheard}
+            onChange={(heardRight) => hearing.mutate({ contradiction, heardRight })}
           />
           <p className="debrief-state" role="status">
             {stateOf(contradiction)}
@@ -50,13 +45,10 @@ export function Contradictions({ debrief: { loopId, contradictions } }: { debrie
   );
 }
 
-function choiceOf({ confirmed, misheard }: Contradiction): 'right' | 'misheard' | null {
-  if (confirmed) return 'right';
-  return misheard ? 'misheard' : null;
-}
-
-function stateOf({ confirmed, misheard }: Contradiction): string {
-  if (confirmed) return 'It counts: both votes of the room are Strongly Not Inclined.';
+function stateOf(contradiction: Contradiction): string {
+  const { confirmed, misheard } = contradiction;
+  const votes = `both votes ${isOfOneAnswer(contradiction) ? 'on that answer' : 'of the room'}`;
+  if (confirmed) return `It counts: ${votes} are Strongly Not Inclined.`;
   if (misheard) return 'It is set aside and counts for nothing.';
-  return 'It counts for nothing unless you say that both were heard right; both votes of the room are then Strongly Not Inclined.';
+  return `It counts for nothing unless you say that it was heard right; ${votes} are then Strongly Not Inclined.`;
 }

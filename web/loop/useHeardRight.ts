@@ -16,7 +16,10 @@ export function useHeardRight(loopId: string) {
     scope: { id: 'integrity' },
     mutationFn: ({ contradiction, heardRight }: Heard) => {
       const answer: IntegrityAnswer = { flagId: contradiction.id, heardRight };
-      return request(`${placeOf(contradiction, loopId)}/integrity`, sending('POST', answer));
+      const place = isOfOneAnswer(contradiction)
+        ? `attempts/${contradiction.sides[0]?.attemptId}`
+        : `loops/${loopId}`;
+      return request(`/api/${place}/integrity`, sending('POST', answer));
     },
     async onSuccess() {
       await client.invalidateQueries({ queryKey: ['loops', loopId, 'debrief'] });
@@ -25,10 +28,7 @@ export function useHeardRight(loopId: string) {
   });
 }
 
-/** A note of one answer is that answer's; two answers contradict each other in their loop. */
-function placeOf({ sides }: Contradiction, loopId: string): string {
-  const [attemptId, ...others] = new Set(sides.map((side) => side.attemptId));
-  return attemptId !== undefined && others.length === 0
-    ? `/api/attempts/${attemptId}`
-    : `/api/loops/${loopId}`;
+/** A note of one answer is that answer's own; two answers contradict each other in their loop. */
+export function isOfOneAnswer({ sides }: Contradiction): boolean {
+  return new Set(sides.map(({ attemptId }) => attemptId)).size === 1;
 }

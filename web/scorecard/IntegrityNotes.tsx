@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { IntegrityAnswer } from '#contract/attempt.ts';
 import type { Evidence } from '#contract/element.ts';
 import type { IntegrityFlag } from '#contract/scorecard.ts';
-import { Choice } from '../ui/Choice.tsx';
+import { HeardRight } from '../ui/HeardRight.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Quote } from '../ui/Quote.tsx';
 import { type Spoken, startMsOf } from './notes.ts';
@@ -21,11 +21,6 @@ interface IntegrityNotesProps {
   spoken: Spoken;
   onPlay: ((evidence: Evidence) => void) | undefined;
 }
-
-const OPTIONS = [
-  { value: 'right', says: 'Heard right' },
-  { value: 'misheard', says: 'Misheard' },
-] as const;
 
 /** Asks whether words that cannot be so were heard right; only what the person confirms counts. */
 export function IntegrityNotes({ notes, hearing, spoken, onPlay }: IntegrityNotesProps) {
@@ -69,22 +64,17 @@ function IntegrityNote({ note, hearing, spoken, onPlay }: IntegrityNoteProps) {
           </Fragment>
         );
       })}
-      <Choice
-        label={`Was ${note.quotes.map((quote) => `“${quote}”`).join(' and ')} heard right?`}
-        options={OPTIONS}
-        value={choiceOf(note)}
-        onChange={(value) => hearing.answer({ flagId: note.id, heardRight: value === 'right' })}
+      <HeardRight
+        quotes={note.quotes}
+        confirmed={note.confirmed}
+        misheard={note.misheard}
+        onChange={(heardRight) => hearing.answer({ flagId: note.id, heardRight })}
       />
       <p className="integrity-state" role="status">
         {stateOf(note)}
       </p>
     </>
   );
-}
-
-function choiceOf({ confirmed, misheard }: IntegrityFlag): 'right' | 'misheard' | null {
-  if (confirmed) return 'right';
-  return misheard ? 'misheard' : null;
 }
 
 function stateOf({ confirmed, misheard }: IntegrityFlag): string {
