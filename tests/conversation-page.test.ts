@@ -60,6 +60,7 @@ test('its script has the line before each reply, and its sounds the same names',
     ...attempt(utterance(0, 'One.', '/a'), utterance(1, 'Two.', '/b')),
     conversation: ASKING,
     state: 'rated' as const,
+    question: { bankId: null, text: 'So?', principle: null, people: false, future: false },
   };
   expect(scriptOf(held).map(({ label, asked }) => [label, asked])).toEqual([
     ['Reply 1', 'I am listening to you.'],

@@ -2,13 +2,27 @@ import { describe, expect, test } from 'vitest';
 import type { AttemptDetail, AttemptSummary } from '#contract/attempt.ts';
 import type { Dimension } from '#contract/element.ts';
 import type { Word } from '#contract/transcript.ts';
+import { nearest, skippableIn, trackAt, wordBeside, wordIn } from '../web/replay/axis.ts';
 import { dayName, daysOf } from '../web/replay/days.ts';
-import { peaksOf } from '../web/replay/peaks.ts';
-import { Player } from '../web/replay/player.ts';
-import { marksOf, scriptOf, tracksOf } from '../web/replay/script.ts';
-import { clipOf, skipped, speedBeside, wordAt } from '../web/replay/timeline.ts';
+import { joinedPeaks, peaksOf } from '../web/replay/peaks.ts';
+import {
+  inARow,
+  markersOf,
+  marksOf,
+  scriptOf,
+  silencesIn,
+  soundTroubles,
+  tracksOf,
+} from '../web/replay/script.ts';
+import {
+  clipOf,
+  silencesOf,
+  skippable,
+  skipped,
+  speedBeside,
+  wordAt,
+} from '../web/replay/timeline.ts';
 import type { MarginNote } from '../web/ui/script.ts';
-import { FakeSound } from './fakes/sound.ts';
 
 const MAIN = 'e2a1c1de-3d0c-4a55-8a83-0a5f5f1f8b01';
 const FOLLOW_UP = 'e2a1c1de-3d0c-4a55-8a83-0a5f5f1f8b02';
@@ -54,6 +68,10 @@ describe('a clip', () => {
     expect(clipOf(WORDS, { from: 1, to: 3 }, 10_000)).toEqual({ startMs: 550, endMs: 1_450 });
   });
 
+  test('of a single word is nearly that word alone', () => {
+    expect(clipOf(WORDS, { from: 1, to: 2 }, 10_000)).toEqual({ startMs: 640, endMs: 1_120 });
+  });
+
   test('stays within the sound', () => {
     const words = [word('Now', 40, 900)];
     expect(clipOf(words, { from: 0, to: 1 }, 1_000)).toEqual({ startMs: 0, endMs: 1_000 });
@@ -96,7 +114,17 @@ describe('an attempt as a script', () => {
   });
   const attempt = (
     ...utterances: AttemptDetail['utterances']
-  ): Pick<AttemptDetail, 'state' | 'utterances'> => ({ state: 'rated', utterances });
+  ): Pick<AttemptDetail, 'state' | 'utterances' | 'question'> => ({
+    state: 'rated',
+    question: {
+      bankId: null,
+      text: 'What changed?',
+      principle: null,
+      people: false,
+      future: false,
+    },
+    utterances,
+  });
 
   test('names the answer and its follow-ups, and leaves out what has no words', () => {
     const script = scriptOf(
@@ -118,36 +146,191 @@ describe('an attempt as a script', () => {
       [],
     );
     const both = attempt(utterance(MAIN, 0, null, '/a'), utterance(FOLLOW_UP, 1, WORDS, '/b'));
-    expect(tracksOf(both)).toEqual([
-      { utteranceId: MAIN, label: 'You', url: '/a', durationMs: 5_000, words: [] },
-      { utteranceId: FOLLOW_UP, label: 'Follow-up 1', url: '/b', durationMs: 5_000, words: WORDS },
+    expect(tracksOf(both)).toMatchObject([
+      { utteranceId: MAIN, label: 'You', url: '/a', startMs: 0, durationMs: 5_000, words: [] },
+      { utteranceId: FOLLOW_UP, label: 'Follow-up 1', url: '/b', startMs: 5_000, words: WORDS },
     ]);
   });
 
+  test('leaves out a sound that is gone or has no length', () => {
+    const gone = { ...utterance(MAIN, 0, WORDS, '/a'), sound: 'missing' as const };
+    const empty = { ...utterance(FOLLOW_UP, 1, WORDS, '/b'), durationMs: null };
+    const kept = utterance('kept', 2, WORDS, '/c');
+    expect(tracksOf(attempt(gone, empty, kept)).map(({ url, startMs }) => [url, startMs])).toEqual([
+      ['/c', 0],
+    ]);
+  });
+
+  test('says which sound is gone and which is cut short', () => {
+    const told = (...utterances: AttemptDetail['utterances']) =>
+      soundTroubles(attempt(...utterances), []);
+    const main = utterance(MAIN, 0, WORDS, '/a');
+    const followUp = utterance(FOLLOW_UP, 1, WORDS, '/b');
+    expect(told(main, followUp)).toEqual([]);
+    expect(told({ ...main, sound: 'missing' })).toEqual([
+      'The sound of this attempt is not on this computer any more.',
+    ]);
+    expect(told({ ...main, sound: 'cutShort' }, { ...followUp, sound: 'missing' })).toEqual([
+      'The sound of follow-up 1 is not on this computer any more.',
+      'The sound of the answer is cut short on this computer: its end cannot be heard.',
+    ]);
+    expect(soundTroubles(attempt(main, followUp), ['/a'])).toEqual([
+      'The sound of the answer is not on this computer any more.',
+    ]);
+  });
+});
+
+describe('the axis of an attempt with a follow-up', () => {
+  const track = {
+    utteranceId: MAIN,
+    label: 'You',
+    url: '/a',
+    startMs: 0,
+    durationMs: 5_000,
+    words: WORDS,
+    asked: { kind: 'question' as const, text: 'What changed?' },
+    pauses: [{ atMs: 2_000, pausedMs: 65_000 }],
+  };
+  const TRACKS = inARow([
+    track,
+    {
+      ...track,
+      utteranceId: FOLLOW_UP,
+      url: '/b',
+      asked: { kind: 'probe', text: 'From what?' },
+      pauses: [],
+    },
+  ]);
+  const note = (
+    dimension: Dimension,
+    from: number,
+    to: number,
+    utteranceId = MAIN,
+  ): MarginNote => ({
+    element: 'M1',
+    dimension,
+    evidence: { utteranceId, from, to },
+  });
+
   test('marks evidence by dimension, in order, overlaps as one, and only what can be heard', () => {
-    const track = { utteranceId: MAIN, label: 'You', url: '/a', durationMs: 5_000, words: WORDS };
-    const note = (
-      dimension: Dimension,
-      from: number,
-      to: number,
-      utteranceId = MAIN,
-    ): MarginNote => ({
-      element: 'M1',
-      dimension,
-      evidence: { utteranceId, from, to },
-    });
     const notes = [
       note('data', 3, 4),
       note('mechanism', 3, 4),
-      note('mechanism', 1, 2),
+      note('mechanism', 1, 3),
       note('mechanism', 0, 3),
-      note('mechanism', 0, 1, FOLLOW_UP),
+      note('mechanism', 0, 2, FOLLOW_UP),
+      note('mechanism', 0, 1, 'gone'),
     ];
-    expect(marksOf(notes, track)).toEqual([
-      { dimension: 'mechanism', startMs: 350, endMs: 1_450 },
-      { dimension: 'mechanism', startMs: 3_850, endMs: 4_750 },
-      { dimension: 'data', startMs: 3_850, endMs: 4_750 },
+    expect(marksOf(notes, TRACKS)).toEqual([
+      {
+        dimension: 'mechanism',
+        startMs: 350,
+        endMs: 1_450,
+        evidence: { utteranceId: MAIN, from: 0, to: 3 },
+      },
+      {
+        dimension: 'mechanism',
+        startMs: 3_940,
+        endMs: 4_620,
+        evidence: { utteranceId: MAIN, from: 3, to: 4 },
+      },
+      {
+        dimension: 'mechanism',
+        startMs: 5_350,
+        endMs: 6_250,
+        evidence: { utteranceId: FOLLOW_UP, from: 0, to: 2 },
+      },
+      {
+        dimension: 'data',
+        startMs: 3_940,
+        endMs: 4_620,
+        evidence: { utteranceId: MAIN, from: 3, to: 4 },
+      },
     ]);
+  });
+
+  test('has a marker for each question, probe and pause, and the silences', () => {
+    expect(markersOf(TRACKS)).toEqual([
+      { kind: 'question', atMs: 0, says: 'Question: What changed?' },
+      { kind: 'pause', atMs: 2_000, says: 'You paused the recording here for 1:05.' },
+      { kind: 'probe', atMs: 5_000, says: 'Probe: From what?' },
+    ]);
+    expect(silencesIn(TRACKS)).toEqual([
+      { startMs: 1_200, endMs: 4_000 },
+      { startMs: 6_200, endMs: 9_000 },
+    ]);
+  });
+
+  test.each([
+    [0, 0, null],
+    [1_060, 0, 2],
+    [4_999, 0, null],
+    [5_000, 1, null],
+    [5_800, 1, 1],
+    [99_000, 1, null],
+  ])('at %d ms, the track and the word that are heard', (timeMs, at, index) => {
+    expect(trackAt(TRACKS, timeMs)).toBe(at);
+    expect(wordIn(TRACKS[at] ?? null, timeMs)).toBe(index);
+  });
+
+  test.each([
+    [0, 1, 500],
+    [500, 1, 700],
+    [699, 1, 1_050],
+    [4_200, 1, 5_500],
+    [9_000, 1, 9_000],
+    [5_500, -1, 4_000],
+    [1_100, -1, 1_050],
+    [500, -1, 500],
+  ] as const)('from %d ms, a step of %d word goes to %d ms', (timeMs, step, to) => {
+    expect(wordBeside(TRACKS, timeMs, step)).toBe(to);
+  });
+
+  test('passes over long silences only, with a little of each kept', () => {
+    expect(skippableIn(TRACKS)).toEqual([
+      { startMs: 1_300, endMs: 3_850 },
+      { startMs: 6_300, endMs: 8_850 },
+    ]);
+  });
+
+  test('finds what was pressed, the nearest first', () => {
+    const marks = marksOf([note('data', 0, 2), note('data', 3, 4)], TRACKS);
+    expect(nearest(marks, 400, 100)?.evidence.from).toBe(0);
+    expect(nearest(marks, 2_500, 1_400)?.evidence.from).toBe(0);
+    expect(nearest(marks, 2_700, 1_400)?.evidence.from).toBe(3);
+    expect(nearest(marks, 2_700, 500)).toBeNull();
+    expect(nearest(markersOf(TRACKS), 1_990, 50)?.kind).toBe('pause');
+  });
+});
+
+describe('silences', () => {
+  test('are found before, between and after the words', () => {
+    expect(silencesOf(WORDS, 6_000, 1_000)).toEqual([
+      { startMs: 1_200, endMs: 4_000 },
+      { startMs: 4_500, endMs: 6_000 },
+    ]);
+    const late = WORDS.map(({ text, startMs, endMs }) =>
+      word(text, (startMs ?? 0) + 2_000, (endMs ?? 0) + 2_000),
+    );
+    expect(skippable(late, 9_000)).toEqual([
+      { startMs: 100, endMs: 2_350 },
+      { startMs: 3_300, endMs: 5_850 },
+      { startMs: 6_600, endMs: 9_000 },
+    ]);
+  });
+
+  test('are none around a word without times, and none where nothing was heard', () => {
+    const holed = WORDS.toSpliced(3, 0, word('there', null, null));
+    expect(silencesOf(holed, 5_000, 700)).toEqual([]);
+    expect(silencesOf([], 5_000, 700)).toEqual([]);
+  });
+
+  test('that are passed over touch no word', () => {
+    for (const { startMs, endMs } of skippable(WORDS, 60_000)) {
+      for (const spoken of WORDS) {
+        expect(startMs >= (spoken.endMs ?? 0) || endMs <= (spoken.startMs ?? 0)).toBe(true);
+      }
+    }
   });
 });
 
@@ -168,6 +351,17 @@ describe('peaks', () => {
   test('are no more than the samples', () => {
     expect(peaksOf(Float32Array.of(0.5, 1), 600)).toEqual([0.5, 1]);
     expect(peaksOf(new Float32Array(0), 600)).toEqual([]);
+  });
+
+  test('of several sounds stand in a row by their lengths, none where one is not known yet', () => {
+    const sounds = [
+      { durationMs: 1_000, peaks: [0.5, 0.25] },
+      { durationMs: 1_000, peaks: null },
+      { durationMs: 2_000, peaks: [0.1, 0.2, 0.3, 0.4] },
+    ];
+    expect(joinedPeaks(sounds, 8)).toEqual([0.5, 0.25, 0, 0, 0.1, 0.2, 0.3, 0.4]);
+    expect(joinedPeaks(sounds, 4)).toEqual([0.5, 0, 0.2, 0.4]);
+    expect(joinedPeaks([], 3)).toEqual([0, 0, 0]);
   });
 });
 
@@ -204,116 +398,5 @@ describe('days', () => {
       ['Friday 20 November 2026', 1],
     ]);
     expect(days.flatMap(({ attempts }) => attempts)).toEqual(list);
-  });
-});
-
-describe('the player', () => {
-  function open() {
-    const sound = new FakeSound();
-    const player = new Player(sound, 60_000, sound.nextFrame);
-    sound.open(60);
-    return { sound, player };
-  }
-
-  test('follows the sound’s own clock, frame by frame, and stops with it', () => {
-    const { sound, player } = open();
-    expect(player.getState().status).toBe('ready');
-    player.play();
-    sound.advance(1_500);
-    expect(player.getState()).toMatchObject({ isPlaying: true, timeMs: 1_500 });
-    sound.pause();
-    expect(player.getState().isPlaying).toBe(false);
-    expect(sound.framesWaiting).toBe(0);
-  });
-
-  test('knows what happened to the sound before it looked', () => {
-    const opened = new FakeSound();
-    opened.open(12);
-    expect(new Player(opened, 0, opened.nextFrame).getState()).toMatchObject({
-      status: 'ready',
-      durationMs: 12_000,
-    });
-    const broken = new FakeSound();
-    broken.fail();
-    expect(new Player(broken, 0, broken.nextFrame).getState().status).toBe('missing');
-  });
-
-  test('a missing sound does not play', () => {
-    const sound = new FakeSound();
-    const player = new Player(sound, 60_000, sound.nextFrame);
-    sound.fail();
-    player.play();
-    expect(player.getState()).toMatchObject({ status: 'missing', isPlaying: false });
-    expect(sound.paused).toBe(true);
-  });
-
-  test('plays just a clip, and from there on afterwards', () => {
-    const { sound, player } = open();
-    const clip = { startMs: 10_000, endMs: 12_000 };
-    player.playClip(clip);
-    expect(sound.currentTime).toBe(10);
-    sound.advance(1_900);
-    expect(player.getState()).toMatchObject({ isPlaying: true, clip });
-    sound.advance(120);
-    expect(player.getState()).toMatchObject({ isPlaying: false, clip: null, timeMs: 12_020 });
-    expect(sound.framesWaiting).toBe(0);
-    player.play();
-    sound.advance(5_000);
-    expect(player.getState()).toMatchObject({ isPlaying: true, timeMs: 17_020 });
-  });
-
-  test('stops a clip in a hidden tab too, where there are no frames', () => {
-    const { sound, player } = open();
-    player.playClip({ startMs: 0, endMs: 1_000 });
-    sound.advanceHidden(1_100);
-    expect(player.getState()).toMatchObject({ isPlaying: false, clip: null });
-  });
-
-  test('a pause keeps the clip, going elsewhere leaves it', () => {
-    const { sound, player } = open();
-    player.playClip({ startMs: 0, endMs: 1_000 });
-    sound.advance(500);
-    player.toggle();
-    expect(player.getState().clip).not.toBeNull();
-    player.toggle();
-    player.skip(5_000);
-    expect(player.getState()).toMatchObject({ clip: null, timeMs: 5_500, isPlaying: true });
-    sound.advance(1_000);
-    expect(player.getState().timeMs).toBe(6_500);
-  });
-
-  test('another clip takes the first one’s place', () => {
-    const { sound, player } = open();
-    player.playClip({ startMs: 0, endMs: 1_000 });
-    player.playClip({ startMs: 30_000, endMs: 31_000 });
-    sound.advance(900);
-    expect(player.getState()).toMatchObject({ isPlaying: true, timeMs: 30_900 });
-  });
-
-  test('begins anew from the end', () => {
-    const { sound, player } = open();
-    player.seek(90_000);
-    expect(player.getState().timeMs).toBe(60_000);
-    player.play();
-    expect(sound.currentTime).toBe(0);
-  });
-
-  test('keeps the pitch at any speed', () => {
-    const { sound, player } = open();
-    player.setSpeed(1.5);
-    expect(sound).toMatchObject({ playbackRate: 1.5, preservesPitch: true });
-    expect(player.getState().speed).toBe(1.5);
-  });
-
-  test('closed, it stops and listens no more', () => {
-    const { sound, player } = open();
-    player.play();
-    player.close();
-    const last = player.getState();
-    expect(sound.paused).toBe(true);
-    sound.currentTime = 30;
-    sound.dispatchEvent(new Event('timeupdate'));
-    expect(player.getState()).toBe(last);
-    expect(sound.framesWaiting).toBe(0);
   });
 });

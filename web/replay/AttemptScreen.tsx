@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ApiError, useAttempt } from '../api.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
@@ -16,16 +17,22 @@ export function AttemptScreen() {
     { key: 'Escape', label: 'Esc', says: 'Back to the attempts', run: () => navigate('/attempts') },
   ]);
 
-  if (attempt) return <AttemptView key={id} attempt={attempt} />;
+  const look = useCallback(() => void refetch(), [refetch]);
+
   if (error instanceof ApiError && error.code === 'unknownAttempt') {
     return (
       <Notice
         kind="problem"
-        title="There is no such attempt. It may have been deleted."
+        title={
+          attempt
+            ? 'This attempt was deleted somewhere else: its sound and its words are gone.'
+            : 'There is no such attempt. It may have been deleted.'
+        }
         actions={<ButtonLink to="/attempts">See the attempts</ButtonLink>}
       />
     );
   }
+  if (attempt) return <AttemptView key={id} attempt={attempt} onLook={look} />;
   if (error) {
     return (
       <Notice

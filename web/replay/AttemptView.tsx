@@ -1,7 +1,6 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AttemptDetail } from '#contract/attempt.ts';
-import type { Evidence } from '#contract/element.ts';
 import { useAnswerIntegrity } from '../api.ts';
 import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
@@ -9,62 +8,54 @@ import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Transcript, type WordPlace } from '../ui/Transcript.tsx';
+import { Transcript } from '../ui/Transcript.tsx';
 import { attemptFacts } from './AttemptRow.tsx';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
 import { dayName, timeOfDay } from './days.ts';
 import { goOnAddress } from './goOn.ts';
 import { PlayerBar } from './PlayerBar.tsx';
+import { SoundNotice } from './SoundNotice.tsx';
 import { marksOf, scriptOf, tracksOf } from './script.ts';
-import { clipOf, wordAt } from './timeline.ts';
 import { useFollow } from './useFollow.ts';
-import { usePlayerValue } from './useSound.ts';
-import { useTracks } from './useTracks.ts';
+import { useListening } from './useListening.ts';
+import { usePlayerValue } from './usePlayer.ts';
 import './AttemptView.css';
 
+interface AttemptViewProps {
+  attempt: AttemptDetail;
+  /** Whether the attempt is still there should be looked at. */
+  onLook: () => void;
+}
+
 /** Everything that is kept of an attempt, the words and the sound in step. */
-export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
+export function AttemptView({ attempt, onLook }: AttemptViewProps) {
   const { scorecard } = attempt;
+  const [isDeleting, setIsDeleting] = useState(false);
   const script = useMemo(() => scriptOf(attempt), [attempt]);
   const notes = useMemo(() => (scorecard ? marginNotes(scorecard) : []), [scorecard]);
-  const tracks = useMemo(() => tracksOf(attempt), [attempt]);
-  const { track, sound, on } = useTracks(tracks);
-  const marks = useMemo(() => (track ? marksOf(notes, track) : []), [notes, track]);
+  const tracks = useMemo(() => (isDeleting ? [] : tracksOf(attempt)), [attempt, isDeleting]);
+  const marks = useMemo(() => marksOf(notes, tracks), [notes, tracks]);
 
-  const player = sound?.player ?? null;
+  const listening = useListening(tracks);
+  const { player, missing, play } = listening;
   const isMissing = usePlayerValue(player, (state) => state.status === 'missing', false);
-  const plays = sound !== null && track !== null && !isMissing;
-
-  const [evidence, setEvidence] = useState<Evidence | null>(null);
-  const clip = usePlayerValue(player, (state) => state.clip, null);
-  const activeNote = clip && notes.find((note) => note.evidence === evidence);
-  const index = usePlayerValue(player, ({ timeMs }) => wordAt(track?.words ?? [], timeMs), null);
+  const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
+  const heard = player !== null && !isMissing ? player : null;
+  const activeNote = notes.find((note) => note.evidence === listening.lit) ?? null;
+  // Deleted in another tab, it is to say so as soon as anything is done here.
+  useEffect(() => {
+    if (isPlaying || isMissing) onLook();
+  }, [isPlaying, isMissing, onLook]);
 
   const hearing = useAnswerIntegrity(attempt.id);
 
   const transcript = useRef<HTMLElement>(null);
   const bar = useRef<HTMLElement>(null);
-  useFollow(transcript, bar, index);
-
-  function play(passage: Evidence) {
-    on(passage.utteranceId, (of, { words, durationMs }) => {
-      const seconds = clipOf(words, passage, durationMs);
-      if (seconds === null) return;
-      setEvidence(passage);
-      of.playClip(seconds);
-    });
-  }
-
-  function goTo(place: WordPlace) {
-    on(place.utteranceId, (of, { words }) => {
-      const startMs = words[place.index]?.startMs ?? null;
-      if (startMs !== null) of.seek(startMs);
-    });
-  }
+  useFollow(transcript, bar, listening.word);
 
   return (
     <article className="attempt-view">
-      <Head attempt={attempt} />
+      <Head attempt={attempt} onDeleting={setIsDeleting} />
       <Unfinished attempt={attempt} />
       {scorecard && (
         <Scorecard
@@ -75,7 +66,7 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
             answer: (answer) => hearing.mutate(answer),
             problem: hearing.error?.message ?? null,
           }}
-          {...(plays && { onPlay: play })}
+          {...(heard && { onPlay: play })}
         />
       )}
       {attempt.conversation && attempt.card && (
@@ -83,42 +74,48 @@ export function AttemptView({ attempt }: { attempt: AttemptDetail }) {
           conversation={attempt.conversation}
           card={attempt.card}
           spoken={script}
-          {...(plays && { onPlay: play })}
+          {...(heard && { onPlay: play })}
         />
       )}
-      {isMissing && (
-        <Notice kind="problem" title="The sound of this attempt is not on this computer any more.">
-          What was said and how it was scored is kept.
-        </Notice>
-      )}
+      <SoundNotice attempt={attempt} missing={missing} />
       {script.length > 0 && (
         <section ref={transcript} className="attempt-view-words" aria-labelledby="words-title">
           <h2 id="words-title">What was said</h2>
           <Transcript
             utterances={script}
             notes={notes}
-            currentWord={track && index !== null ? { utteranceId: track.utteranceId, index } : null}
-            activeNote={activeNote ?? null}
-            {...(plays && { onWord: goTo, onPlay: (note) => play(note.evidence) })}
+            currentWord={listening.word}
+            activeNote={activeNote}
+            marked={listening.marked}
+            {...(heard && {
+              onWord: listening.hearWord,
+              onMark: listening.mark,
+              onPlay: (note) => play(note.evidence),
+            })}
           />
         </section>
       )}
-      {plays && (
+      {heard && (
         <PlayerBar
           ref={bar}
-          sound={sound}
-          soundUrl={track.url}
-          marks={marks}
+          player={heard}
           tracks={tracks}
-          track={track}
-          onTrack={(utteranceId) => on(utteranceId, (of) => of.play())}
+          marks={marks}
+          passage={listening.passage}
+          onUnmark={() => listening.mark(null)}
+          onPlay={play}
         />
       )}
     </article>
   );
 }
 
-function Head({ attempt }: { attempt: AttemptDetail }) {
+interface HeadProps {
+  attempt: AttemptDetail;
+  onDeleting: (isDeleting: boolean) => void;
+}
+
+function Head({ attempt, onDeleting }: HeadProps) {
   const navigate = useNavigate();
   const { createdAtMs, question, conversation } = attempt;
   return (
@@ -144,7 +141,11 @@ function Head({ attempt }: { attempt: AttemptDetail }) {
           </ButtonLink>
         )}
         {attempt.state !== 'recording' && (
-          <DeleteAttempt id={attempt.id} onDeleted={() => navigate('/attempts')} />
+          <DeleteAttempt
+            id={attempt.id}
+            onDeleting={onDeleting}
+            onDeleted={() => navigate('/attempts')}
+          />
         )}
       </div>
     </header>

@@ -8,14 +8,25 @@ interface DeleteAttemptProps {
   id: string;
   /** In a list: which of them, for a screen reader; the button is then a sign only. */
   ofList?: string;
+  /** It is about to be deleted (true); or it was not (false). */
+  onDeleting?: (isDeleting: boolean) => void;
   onDeleted?: () => void;
 }
 
 /** The button that deletes an attempt, after asking once. */
-export function DeleteAttempt({ id, ofList, onDeleted }: DeleteAttemptProps) {
+export function DeleteAttempt({ id, ofList, onDeleting, onDeleted }: DeleteAttemptProps) {
   const [asks, setAsks] = useState(false);
   const deletion = useDeleteAttempt();
   const button = { onPress: () => setAsks(true), isDisabled: deletion.isPending };
+
+  function confirm() {
+    onDeleting?.(true);
+    deletion.mutate(id, {
+      onSuccess: () => onDeleted?.(),
+      onError: () => onDeleting?.(false),
+    });
+  }
+
   return (
     <>
       {ofList === undefined ? (
@@ -36,7 +47,7 @@ export function DeleteAttempt({ id, ofList, onDeleted }: DeleteAttemptProps) {
         title="Delete this attempt?"
         action="Delete the attempt"
         keep="Keep it"
-        onConfirm={() => deletion.mutate(id, { onSuccess: () => onDeleted?.() })}
+        onConfirm={confirm}
       >
         Its sound, its transcript and its scorecard are removed from this computer. This cannot be
         taken back.

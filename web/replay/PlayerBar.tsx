@@ -1,42 +1,46 @@
 import type { Ref } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Evidence } from '#contract/element.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
-import { SelectField } from '../ui/SelectField.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { LoopControls, type LoopPassage } from './LoopControls.tsx';
 import type { Player } from './player.ts';
+import { playerKeys } from './playerKeys.ts';
 import type { Mark, Track } from './script.ts';
-import { SPEEDS, speedBeside } from './timeline.ts';
-import { type OpenSound, usePlayerValue } from './useSound.ts';
+import { SPEEDS } from './timeline.ts';
+import { usePlayerValue } from './usePlayer.ts';
+import { useSkipSilences } from './useSkipSilences.ts';
 import { Waveform } from './Waveform.tsx';
 import './PlayerBar.css';
 
 interface PlayerBarProps {
   ref: Ref<HTMLElement>;
-  sound: OpenSound;
-  soundUrl: string;
-  marks: readonly Mark[];
-  /** What can be heard, and which of it is. */
+  player: Player;
+  /** What can be heard, in a row; keep the array's identity between drawings. */
   tracks: readonly Track[];
-  track: Track;
-  onTrack: (utteranceId: string) => void;
+  marks: readonly Mark[];
+  /** What can be looped. */
+  passage: LoopPassage | null;
+  onUnmark: () => void;
+  /** A mark on the waveform was pressed. */
+  onPlay: (passage: Evidence) => void;
 }
 
 /** Plays the sound; stays at the window's lower edge while the page scrolls. */
 export function PlayerBar(props: PlayerBarProps) {
-  const { ref, sound, soundUrl, marks, tracks, track, onTrack } = props;
-  const { player } = sound;
+  const { ref, player, tracks, marks, passage, onUnmark, onPlay } = props;
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
-  useShortcuts([
-    { key: ' ', label: 'Space, k', says: 'Play or pause', run: () => player.toggle() },
-    { key: 'k', says: 'Play or pause', run: () => player.toggle() },
-    { key: 'ArrowLeft', label: '←', says: 'Back 5 seconds', run: () => player.skip(-5_000) },
-    { key: 'ArrowRight', label: '→', says: 'On 5 seconds', run: () => player.skip(5_000) },
-    { key: 'j', label: 'j', says: 'Back 10 seconds', run: () => player.skip(-10_000) },
-    { key: 'l', label: 'l', says: 'On 10 seconds', run: () => player.skip(10_000) },
-    { key: ',', label: ',', says: 'Slower', run: () => changeSpeed(player, -1) },
-    { key: '.', label: '.', says: 'Faster', run: () => changeSpeed(player, 1) },
-  ]);
+  const [skipsSilences, setSkipsSilences] = useSkipSilences(player, tracks);
+  useShortcuts(
+    playerKeys({
+      player,
+      tracks,
+      passage: passage?.clip ?? null,
+      toggleSilences: () => setSkipsSilences(!skipsSilences),
+    }),
+  );
 
   return (
     <section ref={ref} className="player" aria-label="Player">
@@ -45,26 +49,17 @@ export function PlayerBar(props: PlayerBarProps) {
         label={isPlaying ? 'Pause' : 'Play'}
         onPress={() => player.toggle()}
       />
-      <div className="player-place">
-        {tracks.length > 1 && (
-          <SelectField
-            label="What is heard"
-            hidesLabel
-            options={tracks.map(({ utteranceId, label }) => ({ id: utteranceId, name: label }))}
-            value={track.utteranceId}
-            onChange={onTrack}
-          />
-        )}
-        <Time player={player} />
+      <Time player={player} />
+      <Waveform player={player} tracks={tracks} marks={marks} onPlay={onPlay} />
+      <div className="player-ways">
+        <LoopControls player={player} passage={passage} onUnmark={onUnmark} />
+        <Switch isOn={skipsSilences} onChange={setSkipsSilences}>
+          Skip silences
+        </Switch>
+        <Speeds player={player} />
       </div>
-      <Waveform sound={sound} soundUrl={soundUrl} marks={marks} />
-      <Speeds player={player} />
     </section>
   );
-}
-
-function changeSpeed(player: Player, step: 1 | -1): void {
-  player.setSpeed(speedBeside(player.getState().speed, step));
 }
 
 function Time({ player }: { player: Player }) {

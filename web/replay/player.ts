@@ -26,9 +26,16 @@ export interface PlayerState {
   timeMs: number;
   durationMs: number;
   speed: Speed;
-  /** What is being played alone; it stops at the clip's end. */
+  /** What is being played alone; it stops at the clip's end, or begins anew where it loops. */
   clip: Clip | null;
+  isLoop: boolean;
+  /** Where a loop is to begin whose end is not known yet. */
+  fromMs: number | null;
 }
+
+/** A sound that was sent to a place may say that it is so far beside it. */
+const CLOCK_SLACK_MS = 50;
+const SHORTEST_LOOP_MS = 300;
 
 /** Plays one sound, whole or a clip of it. The state is a new object a change. */
 export class Player {
@@ -37,6 +44,9 @@ export class Player {
   readonly #listeners = new Set<() => void>();
   readonly #listening = new AbortController();
   #cancelFrame: (() => void) | null = null;
+  #passedOver: readonly Clip[] = [];
+  #stops: readonly number[] = [];
+  #soughtMs = 0;
   #state: PlayerState;
 
   /** `durationMs` is what is known of the sound before it has been opened. */
@@ -50,6 +60,8 @@ export class Player {
       durationMs,
       speed: 1,
       clip: null,
+      isLoop: false,
+      fromMs: null,
     };
     sound.preservesPitch = true;
     const { signal } = this.#listening;
@@ -86,9 +98,11 @@ export class Player {
     else this.pause();
   }
 
-  /** Goes there, and leaves the clip. */
+  /** Goes there, and leaves the clip; a loop goes on as long as the place is inside it. */
   seek(timeMs: number): void {
-    this.#change({ clip: null });
+    const { clip, isLoop } = this.#state;
+    const stays = isLoop && clip !== null && timeMs >= clip.startMs && timeMs < clip.endMs;
+    if (!stays) this.#change({ clip: null, isLoop: false });
     this.#goTo(timeMs);
   }
 
@@ -98,14 +112,49 @@ export class Player {
 
   /** Plays just this, from its beginning. */
   playClip(clip: Clip): void {
-    this.#change({ clip });
+    this.#change({ clip, isLoop: false });
     this.#goTo(clip.startMs);
     this.play();
+  }
+
+  /** Plays this again and again, from where it stands if that is inside. */
+  loop(clip: Clip): void {
+    const { timeMs } = this.#state;
+    this.#change({ clip, isLoop: true, fromMs: null });
+    if (timeMs < clip.startMs || timeMs >= clip.endMs) this.#goTo(clip.startMs);
+    this.play();
+  }
+
+  /** Leaves the loop or the clip, and plays on if it plays. */
+  endLoop(): void {
+    this.#change({ clip: null, isLoop: false, fromMs: null });
+  }
+
+  /** A loop is to begin here. */
+  loopFromHere(): void {
+    this.#change({ fromMs: this.#state.timeMs });
+  }
+
+  /** Loops from the place marked before, or from the beginning, to here. */
+  loopToHere(): void {
+    const { fromMs, timeMs } = this.#state;
+    const startMs = fromMs ?? 0;
+    if (timeMs - startMs >= SHORTEST_LOOP_MS) this.loop({ startMs, endMs: timeMs });
   }
 
   setSpeed(speed: Speed): void {
     this.#sound.playbackRate = speed;
     this.#change({ speed });
+  }
+
+  /** What playing passes over from now on, in order. */
+  passOver(clips: readonly Clip[]): void {
+    this.#passedOver = clips;
+  }
+
+  /** Where playing stops from now on, to be gone on with or not. */
+  stopAt(timesMs: readonly number[]): void {
+    this.#stops = timesMs;
   }
 
   /** Stops, and listens to the sound no more. */
@@ -117,6 +166,7 @@ export class Player {
 
   #goTo(timeMs: number): void {
     const target = skipped(timeMs, 0, this.#state.durationMs);
+    this.#soughtMs = target;
     this.#sound.currentTime = target / 1000;
     this.#change({ timeMs: target });
   }
@@ -135,17 +185,47 @@ export class Player {
   #follow(): void {
     this.#cancelFrame?.();
     this.#cancelFrame = null;
-    const { clip } = this.#state;
-    const timeMs = this.#sound.currentTime * 1000;
-    if (clip !== null && timeMs >= clip.endMs) {
-      this.#change({ clip: null });
-      this.#sound.pause();
-    }
+    const timeMs = this.#sound.paused ? this.#sound.currentTime * 1000 : this.#whilePlaying();
     const isPlaying = !this.#sound.paused;
     if (isPlaying) this.#cancelFrame = this.#nextFrame(() => this.#follow());
     if (timeMs !== this.#state.timeMs || isPlaying !== this.#state.isPlaying) {
       this.#change({ timeMs, isPlaying });
     }
+  }
+
+  /** Passes over what is to be, ends or repeats the clip, stops where it should; the time after. */
+  #whilePlaying(): number {
+    const { clip, isLoop } = this.#state;
+    const timeMs = this.#pastSilence(this.#sound.currentTime * 1000);
+    if (clip !== null && timeMs >= clip.endMs) {
+      if (isLoop) {
+        this.#goTo(clip.startMs);
+        return clip.startMs;
+      }
+      this.#change({ clip: null });
+      this.#sound.pause();
+    } else if (this.#hasCrossedStop(timeMs)) this.#sound.pause();
+    return timeMs;
+  }
+
+  #pastSilence(timeMs: number): number {
+    const silence = this.#passedOver.find(
+      ({ startMs, endMs }) => timeMs >= startMs && timeMs < endMs - CLOCK_SLACK_MS,
+    );
+    if (silence === undefined) return timeMs;
+    const target = Math.min(silence.endMs, this.#state.clip?.endMs ?? this.#state.durationMs);
+    this.#sound.currentTime = target / 1000;
+    return target;
+  }
+
+  #hasCrossedStop(timeMs: number): boolean {
+    const beforeMs = this.#state.timeMs;
+    return this.#stops.some(
+      (stopMs) =>
+        Math.abs(stopMs - this.#soughtMs) > CLOCK_SLACK_MS &&
+        beforeMs < stopMs - 1 &&
+        timeMs >= stopMs - 1,
+    );
   }
 
   #change(change: Partial<PlayerState>): void {

@@ -9,9 +9,9 @@ export interface Clip {
 
 /** After a word's end it stays the current one for so long; a longer silence shows none. */
 const LINGER_MS = 400;
-/** Heard before and after a clip's words, since word times are estimates. */
-const LEAD_MS = 150;
-const TAIL_MS = 250;
+/** Heard before and after a passage's words, since word times are estimates; less around a single word. */
+const AROUND_PASSAGE = { leadMs: 150, tailMs: 250 };
+const AROUND_WORD = { leadMs: 60, tailMs: 120 };
 /** A player's clock comes back a fraction below the time it was set to. */
 const CLOCK_SLACK_MS = 1;
 
@@ -37,10 +37,42 @@ export function clipOf(
   const startMs = words[from]?.startMs ?? null;
   const endMs = words[to - 1]?.endMs ?? null;
   if (startMs === null || endMs === null) return null;
+  const { leadMs, tailMs } = to - from === 1 ? AROUND_WORD : AROUND_PASSAGE;
   return {
-    startMs: Math.max(0, startMs - LEAD_MS),
-    endMs: Math.min(durationMs, endMs + TAIL_MS),
+    startMs: Math.max(0, startMs - leadMs),
+    endMs: Math.min(durationMs, endMs + tailMs),
   };
+}
+
+/** A silence of at least this long is marked on the waveform. */
+export const MARKED_SILENCE_MS = 700;
+/** A silence longer than this is passed over on request, but for so much after and before the words. */
+const SKIPPED_SILENCE_MS = 1_000;
+const KEPT_AFTER_MS = 100;
+const KEPT_BEFORE_MS = 150;
+
+/**
+ * The stretches of at least `atLeastMs` in which no word is heard, the beginning and the end of the
+ * sound included. None where there are no words, and none around a word without times.
+ */
+export function silencesOf(words: readonly Word[], durationMs: number, atLeastMs: number): Clip[] {
+  if (words.length === 0) return [];
+  const starts = [...words.map((word) => word.startMs), durationMs];
+  const ends = [0, ...words.map((word) => word.endMs)];
+  return starts.flatMap((endMs, index) => {
+    const startMs = ends[index] ?? null;
+    return startMs === null || endMs === null || endMs - startMs < atLeastMs
+      ? []
+      : [{ startMs, endMs }];
+  });
+}
+
+/** What can be passed over without losing a word: long silences, with about 250 ms of each kept. */
+export function skippable(words: readonly Word[], durationMs: number): Clip[] {
+  return silencesOf(words, durationMs, SKIPPED_SILENCE_MS + 1).map(({ startMs, endMs }) => ({
+    startMs: startMs + KEPT_AFTER_MS,
+    endMs: endMs === durationMs ? endMs : endMs - KEPT_BEFORE_MS,
+  }));
 }
 
 /** A time moved by so much, within the sound. */

@@ -8,7 +8,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 export function useFollow(
   script: RefObject<HTMLElement | null>,
   cover: RefObject<HTMLElement | null>,
-  word: number | null,
+  word: object | null,
 ): void {
   const previous = useRef<Element | null>(null);
   useEffect(() => {

@@ -16,6 +16,9 @@ interface ParagraphProps {
   /** The word that is being heard, and the word under the arrows' cursor, when they are in here. */
   currentIndex: number | null;
   cursor: number | null;
+  /** The words that the person has marked, as far as they are in here; empty or null without any. */
+  markedFrom: number | null;
+  markedTo: number | null;
   litNote: MarginNote | null;
   onPoint: (note: MarginNote | null) => void;
   onPlay: ((note: MarginNote) => void) | undefined;
@@ -23,8 +26,11 @@ interface ParagraphProps {
 
 /** One paragraph of a script with its notes; drawn again only when something inside changes. */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { label, words, range, runs, currentIndex, cursor, litNote, onPoint, onPlay } = props;
+  const { label, words, range, runs, currentIndex, cursor, markedFrom, markedTo } = props;
+  const { litNote, onPoint, onPlay } = props;
   const startMs = words[range.from]?.startMs ?? null;
+  const isMarked = (index: number) =>
+    markedFrom !== null && markedTo !== null && index >= markedFrom && index < markedTo;
   const begun = [...new Set(runs.flatMap((run) => run.notes))].filter(
     ({ evidence }) => evidence.from >= range.from,
   );
@@ -47,6 +53,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
                       data-word={index}
                       data-current={index === currentIndex || undefined}
                       data-cursor={index === cursor || undefined}
+                      data-marked={isMarked(index) || undefined}
                     >
                       {word.text}
                     </span>

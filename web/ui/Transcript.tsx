@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import type { Evidence } from '#contract/element.ts';
 import type { Word } from '#contract/transcript.ts';
 import { Paragraph } from './Paragraph.tsx';
 import { type MarginNote, paragraphsOf, type Range, runsOf } from './script.ts';
@@ -26,8 +27,12 @@ interface TranscriptProps {
   currentWord?: WordPlace | null;
   /** The note whose passage is lit. */
   activeNote?: MarginNote | null;
+  /** The words that the person has marked. */
+  marked?: Evidence | null;
   /** A word was chosen, by a press or with the arrows and Enter. */
   onWord?: (place: WordPlace) => void;
+  /** Words were marked, by dragging over them or by Shift with a press or the arrows. */
+  onMark?: (passage: Evidence) => void;
   /** A note with times was pressed. */
   onPlay?: (note: MarginNote) => void;
 }
@@ -37,7 +42,7 @@ interface TranscriptProps {
  * passage what it earns. With `onWord` the words can be walked with the arrow keys.
  */
 export function Transcript(props: TranscriptProps) {
-  const { utterances, notes, currentWord, activeNote, onWord, onPlay } = props;
+  const { utterances, notes, currentWord, activeNote, marked, onWord, onMark, onPlay } = props;
   const [pointedNote, setPointedNote] = useState<MarginNote | null>(null);
   return (
     <div className="transcript">
@@ -48,8 +53,10 @@ export function Transcript(props: TranscriptProps) {
           notes={notes}
           currentIndex={currentWord?.utteranceId === utterance.id ? currentWord.index : null}
           litNote={pointedNote ?? activeNote ?? null}
+          marked={marked?.utteranceId === utterance.id ? marked : null}
           onPoint={setPointedNote}
           onWord={onWord}
+          onMark={onMark}
           onPlay={onPlay}
         />
       ))}
@@ -65,13 +72,16 @@ interface UtteranceProps {
   notes: readonly MarginNote[];
   currentIndex: number | null;
   litNote: MarginNote | null;
+  marked: Range | null;
   onPoint: (note: MarginNote | null) => void;
   onWord: TranscriptProps['onWord'];
+  onMark: TranscriptProps['onMark'];
   onPlay: TranscriptProps['onPlay'];
 }
 
 function Utterance(props: UtteranceProps) {
-  const { id, label, asked, words, notes, currentIndex, litNote, onPoint, onWord, onPlay } = props;
+  const { id, label, asked, words, notes, currentIndex, litNote, marked } = props;
+  const { onPoint, onWord, onMark, onPlay } = props;
   const [cursor, setCursor] = useState<number | null>(null);
   const section = useRef<HTMLElement>(null);
   const paragraphs = useMemo(() => {
@@ -86,6 +96,7 @@ function Utterance(props: UtteranceProps) {
     cursor,
     setCursor,
     onWord: onWord && ((index) => onWord({ utteranceId: id, index })),
+    onSelect: onMark && ((range) => onMark({ utteranceId: id, ...range })),
   });
 
   return (
@@ -106,6 +117,8 @@ function Utterance(props: UtteranceProps) {
           runs={runs}
           currentIndex={within(currentIndex, range)}
           cursor={within(cursor, range)}
+          markedFrom={marked && Math.max(marked.from, range.from)}
+          markedTo={marked && Math.min(marked.to, range.to)}
           litNote={runs.some((run) => litNote && run.notes.includes(litNote)) ? litNote : null}
           onPoint={onPoint}
           onPlay={onPlay}

@@ -11,16 +11,25 @@ export interface Shortcut {
   /** What it does, as a verb. */
   says: string;
   run: () => void;
+  /** Runs again and again while the key is held down; arrows always do. */
+  repeats?: boolean;
 }
 
-const screens = new Set<{ current: readonly Shortcut[] }>();
+interface Keys {
+  shortcuts: readonly Shortcut[];
+  letterKeys: boolean;
+}
+
+const screens = new Set<{ readonly current: Keys }>();
 
 /** The keys that work now, in the order in which the screens on the page added them. */
 export function currentShortcuts(): Shortcut[] {
-  return [...screens].flatMap((screen) => [...screen.current]);
+  const all = [...screens].flatMap(({ current }) => current.shortcuts);
+  return all.filter(({ key }, index) => !all.slice(index + 1).some((later) => later.key === key));
 }
 
-const TYPING = 'input:not([type=range]), textarea, select, [contenteditable=true], [role=listbox]';
+const TYPING =
+  'input:not([type=range], [type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=listbox]';
 const PRESSED = 'button, a[href], input, summary, [role=button], [role=option]';
 const MOVED = 'input, [role=radio], [role=tab], [role=option], [role=slider]';
 const OVER_THE_PAGE = '[role=dialog], [role=alertdialog]';
@@ -32,9 +41,23 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.target.closest(OVER_THE_PAGE)) return true;
   if (event.key === 'Escape') return false;
   if (event.target.closest(TYPING)) return true;
-  if (event.key.startsWith('Arrow')) return event.target.closest(MOVED) !== null;
+  if (/^(Arrow|Home$|End$)/.test(event.key)) return event.target.closest(MOVED) !== null;
   const presses = event.key === ' ' || event.key === 'Enter';
   return presses && event.target.closest(PRESSED) !== null;
+}
+
+/** What came onto the page last is asked first, so that Escape leaves the innermost thing. */
+function onKeyDown(event: KeyboardEvent): void {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  for (const { current } of [...screens].reverse()) {
+    const shortcut = current.shortcuts.find((candidate) => candidate.key === key);
+    if (!shortcut) continue;
+    const isLetter = key.length === 1 && key !== ' ';
+    if (isTaken(event) || (isLetter && !current.letterKeys)) return;
+    event.preventDefault();
+    if (!event.repeat || shortcut.repeats || key.startsWith('Arrow')) shortcut.run();
+    return;
+  }
 }
 
 /** Single letters can be switched off: speech input and a slip of the hand press them too. */
@@ -49,28 +72,19 @@ export function useLetterKeys(): boolean {
  * dialogs, and leave space, Enter and the arrows to a focused control.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  const latest = useRef(shortcuts);
   const letterKeys = useLetterKeys();
+  const latest = useRef<Keys>({ shortcuts, letterKeys });
 
   useEffect(() => {
-    latest.current = shortcuts;
+    latest.current = { shortcuts, letterKeys };
   });
 
   useEffect(() => {
+    if (screens.size === 0) window.addEventListener('keydown', onKeyDown);
     screens.add(latest);
-    function onKeyDown(event: KeyboardEvent) {
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const shortcut = latest.current.find((candidate) => candidate.key === key);
-      if (!shortcut || isTaken(event)) return;
-      const isLetter = key.length === 1 && key !== ' ';
-      if (isLetter && !letterKeys) return;
-      event.preventDefault();
-      if (!event.repeat || key.startsWith('Arrow')) shortcut.run();
-    }
-    window.addEventListener('keydown', onKeyDown);
     return () => {
       screens.delete(latest);
-      window.removeEventListener('keydown', onKeyDown);
+      if (screens.size === 0) window.removeEventListener('keydown', onKeyDown);
     };
-  }, [letterKeys]);
+  }, []);
 }

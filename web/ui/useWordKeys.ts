@@ -1,10 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import type { Range } from './script.ts';
 
 interface WordKeys {
   words: number;
   cursor: number | null;
   setCursor: (index: number | null) => void;
   onWord: ((index: number) => void) | undefined;
+  onSelect: ((range: Range) => void) | undefined;
 }
 
 /** How many words the arrows go; a line has about twelve. */
@@ -16,8 +18,9 @@ const STEPS = new Map([
 ]);
 
 /**
- * A press on a `[data-word]` inside the element chooses it; while the element itself has the focus,
- * the arrows walk over the words and Enter chooses.
+ * A press on a `[data-word]` inside the element chooses it; while the element itself has been given
+ * the focus by keyboard, the arrows walk over the words and Enter chooses. Shift with a press or an
+ * arrow marks the words from the last one on, as dragging over them does.
  */
 export function useWordKeys(element: RefObject<HTMLElement | null>, keys: WordKeys): void {
   const latest = useRef(keys);
@@ -29,26 +32,76 @@ export function useWordKeys(element: RefObject<HTMLElement | null>, keys: WordKe
     const listening = new AbortController();
     const { signal } = listening;
     const target = element.current;
+    if (target === null) return;
+    /** Where marking begins, and where it has come to. */
+    let anchor: number | null = null;
+    let extent: number | null = null;
+    let walks = false;
+
+    function wordUnder({ target: under }: Event): number | null {
+      const word = under instanceof Element && under.closest<HTMLElement>('[data-word]');
+      return word ? Number(word.dataset.word) : null;
+    }
+
+    function markTo(index: number) {
+      anchor ??= index;
+      extent = index;
+      const [from, last] = anchor < index ? [anchor, index] : [index, anchor];
+      latest.current.onSelect?.({ from, to: last + 1 });
+    }
+
+    function onMouseDown(event: MouseEvent) {
+      if (!event.shiftKey || !latest.current.onSelect || wordUnder(event) === null) return;
+      // Or the browser marks the text as well.
+      event.preventDefault();
+      target?.focus({ preventScroll: true });
+    }
 
     function onClick(event: MouseEvent) {
-      if (!(event.target instanceof Element) || !document.getSelection()?.isCollapsed) return;
-      const word = event.target.closest<HTMLElement>('[data-word]');
-      if (word) latest.current.onWord?.(Number(word.dataset.word));
+      const index = wordUnder(event);
+      if (index === null || !document.getSelection()?.isCollapsed) return;
+      if (event.shiftKey && latest.current.onSelect) return markTo(index);
+      anchor = index;
+      extent = null;
+      latest.current.onWord?.(index);
     }
 
     function onKeyDown(event: KeyboardEvent) {
-      const { words, cursor, setCursor, onWord } = latest.current;
-      if (!onWord || event.target !== target) return;
+      const { words, cursor, setCursor, onWord, onSelect } = latest.current;
+      if (event.target !== target || event.altKey || event.ctrlKey || event.metaKey) return;
       const step = STEPS.get(event.key);
-      if (step) setCursor(Math.min(Math.max((cursor ?? -1) + step, 0), words - 1));
-      else if (event.key === 'Enter' && cursor !== null) onWord(cursor);
+      const within = (index: number) => Math.min(Math.max(index, 0), words - 1);
+      if (step && event.shiftKey && onSelect) {
+        anchor ??= cursor;
+        markTo(within((extent ?? anchor ?? -1) + step));
+      } else if (step && onWord && walks && !event.shiftKey) {
+        anchor = within((cursor ?? -1) + step);
+        extent = null;
+        setCursor(anchor);
+      } else if (event.key === 'Enter' && onWord && cursor !== null) onWord(cursor);
       else return;
       event.preventDefault();
     }
 
-    target?.addEventListener('click', onClick, { signal });
-    target?.addEventListener('keydown', onKeyDown, { signal });
-    target?.addEventListener('blur', () => latest.current.setCursor(null), { signal });
+    function onDragged() {
+      const dragged = document.getSelection();
+      if (!latest.current.onSelect || !dragged || dragged.isCollapsed) return;
+      if (!target?.contains(dragged.anchorNode) || !target.contains(dragged.focusNode)) return;
+      const words = [...target.querySelectorAll<HTMLElement>('[data-word]')].filter((word) =>
+        dragged.containsNode(word, true),
+      );
+      const [first, last] = [words[0], words.at(-1)];
+      if (!first || !last) return;
+      anchor = Number(first.dataset.word);
+      markTo(Number(last.dataset.word));
+    }
+
+    target.addEventListener('mousedown', onMouseDown, { signal });
+    target.addEventListener('click', onClick, { signal });
+    target.addEventListener('keydown', onKeyDown, { signal });
+    target.addEventListener('focus', () => (walks = target.matches(':focus-visible')), { signal });
+    target.addEventListener('blur', () => latest.current.setCursor(null), { signal });
+    document.addEventListener('selectionchange', onDragged, { signal });
     return () => listening.abort();
   }, [element]);
 }
