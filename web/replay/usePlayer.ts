@@ -51,14 +51,17 @@ export function usePlayer(tracks: readonly Track[]): OpenPlayer {
   return { player, missing };
 }
 
-/** The tracks' sounds: the same array as long as they are the same sounds, whatever their words. */
+/**
+ * The tracks' sounds: the same array as long as they are the same sounds, whatever their words. The
+ * address of one changes when its file has become FLAC; the one it was opened at still holds.
+ */
 function useSources(tracks: readonly Track[]): readonly Source[] {
-  const [kept, setKept] = useState<readonly Source[]>(tracks);
+  const [kept, setKept] = useState(tracks);
   const isSame =
     kept.length === tracks.length &&
     tracks.every(
-      ({ url, durationMs }, index) =>
-        kept[index]?.url === url && kept[index]?.durationMs === durationMs,
+      ({ utteranceId, durationMs }, index) =>
+        kept[index]?.utteranceId === utteranceId && kept[index]?.durationMs === durationMs,
     );
   if (!isSame) setKept(tracks);
   return isSame ? kept : tracks;
