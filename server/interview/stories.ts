@@ -30,6 +30,11 @@ const IDLE_SCOPE =
   /^(?:more|every|each|both|day|days|week|weeks|month|months|left|moved|hired|joined|took)$/;
 const STATE =
   /^(?:after|afterwards|then|now|later|again|next|new|other|others|another|since|until|end|finally|today)$/;
+/** Words that put a number at the start of a change. */
+const EARLIER =
+  /^(?:before|back then|had been|used to|previously|originally|at first|at the start)$/;
+/** What such a number counts must be said in as many words, as the change itself is not told. */
+const LEAST_SUBJECT_OF_EARLIER = 2;
 
 const DATED =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|q[1-4]|(?:19|20)\d\d|(?:this|that|last|same|previous) )/;
@@ -69,19 +74,36 @@ export function contradictions(first: readonly Told[], second: readonly Told[]):
 }
 
 function contradict(one: NumberTold, other: NumberTold, people: ReadonlySet<string>): boolean {
+  const isSaid = one.role !== null && other.role !== null;
+  const role = roleOf(one);
   return (
     [one, other].every(({ stated, approximate }) => stated && !approximate) &&
     one.kind === other.kind &&
-    one.unit === other.unit &&
-    one.role === other.role &&
+    isUnit(one, other) &&
+    role === roleOf(other) &&
     // Of a change the other end must agree: else it is another change.
-    one.other === other.other &&
+    (!isSaid || one.other === other.other) &&
     !isRounded(one.value, other.value) &&
     // A number that stands alone moves with time: only with a date is it one measurement.
-    (one.role !== null || one.scope.some((word) => DATED.test(word))) &&
+    (role !== null || one.scope.some((word) => DATED.test(word))) &&
     isSame(scopeOf(one, people), scopeOf(other, people)) &&
-    isAbout(subjectOf(one, people), subjectOf(other, people))
+    isAbout(
+      subjectOf(one, people),
+      subjectOf(other, people),
+      role !== null && !isSaid ? LEAST_SUBJECT_OF_EARLIER : 1,
+    )
   );
+}
+
+/** "Back then we had nineteen" is the first of two values, though the other is not told. */
+function roleOf({ role, scope }: NumberTold): NumberTold['role'] {
+  return role ?? (scope.some((word) => EARLIER.test(word)) ? 'before' : null);
+}
+
+/** "From nine to three batches": what is counted is said once. */
+function isUnit(one: NumberTold, other: NumberTold): boolean {
+  const isBare = ({ kind, unit }: NumberTold) => kind === 'count' && unit === null;
+  return one.unit === other.unit || isBare(one) || isBare(other);
 }
 
 function isRounded(one: number, other: number): boolean {
@@ -89,10 +111,16 @@ function isRounded(one: number, other: number): boolean {
 }
 
 /** A change says itself what was before and what after. */
-const scopeOf = ({ scope, role }: NumberTold, people: ReadonlySet<string>) =>
-  scope.filter(
-    (word) => !people.has(word) && !IDLE_SCOPE.test(word) && !(role !== null && STATE.test(word)),
+function scopeOf(number: NumberTold, people: ReadonlySet<string>): string[] {
+  const isOfChange = roleOf(number) !== null;
+  return number.scope.filter(
+    (word) =>
+      !people.has(word) &&
+      !IDLE_SCOPE.test(word) &&
+      !(isOfChange && (STATE.test(word) || EARLIER.test(word))),
   );
+}
+
 const subjectOf = ({ subject, kind, unit }: NumberTold, people: ReadonlySet<string>) =>
   [...subject, ...(kind === 'count' && unit !== null ? [unit] : [])].filter(
     (word) => !people.has(word),
@@ -103,9 +131,9 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** One says nothing about what was measured that the other does not, and both say something. */
-function isAbout(one: readonly string[], other: readonly string[]): boolean {
+function isAbout(one: readonly string[], other: readonly string[], least: number): boolean {
   const [less, more] = one.length <= other.length ? [one, other] : [other, one];
-  return less.length > 0 && less.every((word) => more.includes(word));
+  return less.length >= least && less.every((word) => more.includes(word));
 }
 
 function pairs<T>(items: readonly T[]): [T, T][] {

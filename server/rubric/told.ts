@@ -9,7 +9,10 @@ import { quote } from './reading/select.ts';
 
 /** "This spring" is another than "last spring", and what had been is over. */
 const POINTING =
-  /\b(?:this|that|last|next|same|previous|following) (?=(?:day|week|month|quarter|year|season|spring|summer|autumn|winter|time)\b)|\b(?:had been|used to|previously|originally|at first|at the start|in the beginning)\b/g;
+  /\b(?:this|that|last|next|same|previous|following) (?=(?:day|week|month|quarter|year|season|spring|summer|autumn|winter|time)\b)|\b(?:had been|back then|used to|previously|originally|at first|at the start|in the beginning)\b/g;
+
+/** "Nine in a year" says how often, not when. */
+const RATE = /\b(?:in a|a|per) (year|quarter|season)\b/g;
 
 /** The people and numbers of each utterance of a reading, in order. */
 export function toldIn(reading: Reading): Told[] {
@@ -38,18 +41,12 @@ function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity):
   );
   const other = change?.before === quantity ? change.after : (change?.before ?? null);
   // "From fourteen percent to six": the unit is said once.
-  const { kind, unit } = quantity.kind === 'count' && other ? other : quantity;
-  const subject = subjectWords(clause.tokens, change ?? quantity);
-  // "From nine bad batches to three": what was counted stands between the two numbers.
-  const inside =
-    change && subject.size === 0
-      ? subjectWords(
-          clause.tokens.filter(
-            ({ index }) => index < change.before.from || index >= change.before.to,
-          ),
-          change.after,
-        )
-      : [];
+  const { kind, unit } =
+    quantity.kind === 'count' && quantity.unit === null && other ? other : quantity;
+  const { before, after } = change ?? { before: quantity, after: quantity };
+  // "From nine bad batches to three": what was counted may stand between the two.
+  const around = clause.tokens.filter(({ index }) => index < before.from || index >= before.to);
+  const rates = [...clause.text.matchAll(RATE)].map(([, unit]) => unit ?? '');
   return {
     value: quantity.value,
     kind,
@@ -58,8 +55,11 @@ function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity):
     stated: isStated(reading, clause, quantity),
     role: other === null ? null : other === change?.after ? 'before' : 'after',
     other: other?.value ?? null,
-    subject: [...new Set([...subject, ...inside])],
-    scope: [...scopeOf(reading, clause), ...(clause.text.match(POINTING) ?? [])],
+    subject: [...subjectWords(around, after)],
+    scope: [
+      ...[...scopeOf(reading, clause)].filter((word) => !rates.includes(word)),
+      ...(clause.text.match(POINTING) ?? []),
+    ],
     evidence: quote(clause, quantity),
   };
 }

@@ -29,7 +29,7 @@ export function subjectWords(tokens: readonly Token[], number: Range): ReadonlyS
 
 /** A word without its plural ending. */
 export function stemOf({ lower }: Token): string {
-  return lower.replace(/(?<=[a-z]{3})s$/, '');
+  return lower.replace(/(?<=ch|sh|ss|x)es$|(?<=[a-z]{2}[^s])s$/, '');
 }
 
 /** Nouns and adjectives that say nothing about what was measured. */
