@@ -8,7 +8,7 @@ import type { Store } from './store/store.ts';
 /** The store as replay reads it, with the sessions under way. */
 export function replayArchive(store: Store, answers: LiveAnswers): Archive {
   return {
-    listAttempts: () => store.listAttempts(),
+    listAttempts: (query) => store.list.page(query, answers.attemptIds()),
     findAttempt: (id) => store.findAttempt(id),
     readScorecard: (ratingId) => store.readScorecard(ratingId),
     soundPathOf: (utteranceId) => store.soundPathOf(utteranceId),

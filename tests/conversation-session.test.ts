@@ -5,7 +5,8 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AttemptDetail, AttemptList, Problem } from '#contract/attempt.ts';
+import { AttemptDetail, Problem } from '#contract/attempt.ts';
+import { AttemptPage } from '#contract/list.ts';
 import { createApp } from '../server/app.ts';
 import type { Product } from '../server/compose.ts';
 import { openDatabase } from '../server/store/database.ts';
@@ -57,7 +58,7 @@ async function start() {
     store,
     address,
     tab: () => openTab(product.stages, product.answers, device),
-    list: async () => AttemptList.parse(await (await fetch(`${address}/attempts`)).json()),
+    list: async () => AttemptPage.parse(await (await fetch(`${address}/attempts`)).json()).attempts,
     read: async (id: string) =>
       AttemptDetail.parse(await (await fetch(`${address}/attempts/${id}`)).json()),
   };
@@ -230,5 +231,8 @@ test('a store from before the conversations keeps its attempts', async () => {
   before.close();
   const { list, store } = await start();
   expect(await list()).toMatchObject([{ id: device, state: 'interrupted' }]);
-  expect(store.listAttempts()[0]).toMatchObject({ conversation: null, has_words: false });
+  expect(store.list.page({ limit: 9 }, []).attempts[0]).toMatchObject({
+    conversation: null,
+    has_words: false,
+  });
 });

@@ -5,7 +5,8 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AttemptList, Problem } from '#contract/attempt.ts';
+import { Problem } from '#contract/attempt.ts';
+import { AttemptPage } from '#contract/list.ts';
 import { Debrief, LoopDetail, LoopList } from '#contract/loop.ts';
 import { createApp } from '../server/app.ts';
 import type { Product } from '../server/compose.ts';
@@ -104,7 +105,7 @@ test('answers come with their interviewer, and say in the list of attempts that 
   const loop = await read(id);
   expect(loop.attempts.map(({ interviewer }) => interviewer)).toEqual([0, 0, 1]);
   expect(loop).toMatchObject({ answered: 3, state: 'open', turn: { probe: PROBES[0] } });
-  const attempts = AttemptList.parse(await (await send('GET', '/attempts')).json());
+  const { attempts } = AttemptPage.parse(await (await send('GET', '/attempts')).json());
   expect(attempts.map(({ loopId }) => loopId)).toEqual([id, id, id]);
 });
 
@@ -152,7 +153,7 @@ test('deleting removes a loop with its answers; a second time there is none', as
   const { id } = await begin();
   await type(id, 'a shop');
   expect((await send('DELETE', `/loops/${id}`)).status).toBe(204);
-  expect(await (await send('GET', '/attempts')).json()).toEqual([]);
+  expect(await (await send('GET', '/attempts')).json()).toMatchObject({ kept: 0 });
   expect(await refusal(send('DELETE', `/loops/${id}`))).toEqual([404, 'unknownLoop']);
 });
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { AttemptDetail, AttemptList, Problem } from '#contract/attempt.ts';
+import { AttemptDetail, Problem } from '#contract/attempt.ts';
+import { AttemptPage } from '#contract/list.ts';
 import { type ClientMessage, encodeFrame, PROTOCOL, ServerMessage } from '#contract/socket.ts';
 import { createApp } from '../server/app.ts';
 import type { Product } from '../server/compose.ts';
@@ -93,8 +94,8 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 test('an answer spoken over the socket can be listed, read and heard in part', async () => {
   const detail = await recordAnswer();
   expect(detail).toMatchObject({ state: 'rated', source: 'microphone', durationMs: 4_000 });
-  const list = AttemptList.parse(await (await get('/api/attempts')).json());
-  expect(list.map(({ id }) => id)).toEqual([detail.id]);
+  const { attempts } = AttemptPage.parse(await (await get('/api/attempts')).json());
+  expect(attempts.map(({ id }) => id)).toEqual([detail.id]);
 
   const soundUrl = detail.utterances[0]?.soundUrl ?? '';
   const whole = await get(soundUrl);

@@ -292,7 +292,7 @@ test.each<[string, string, Partial<{ code: string; fatal: boolean }>]>([
   expect(tab.wire.all('error')).toMatchObject([expected]);
   expect(tab.wire.all('error')[0]?.message).toMatch(/^[A-Z].*\.$/);
   expect(tab.wire.isClosed).toBe(expected.fatal);
-  expect(store.listAttempts()).toEqual([]);
+  expect(store.list.page({ limit: 9 }, []).kept).toBe(0);
 });
 
 test('a socket that does not begin with hello, or speaks another protocol, is ended', async () => {

@@ -96,7 +96,10 @@ test('an attempt is kept with its transcript and the rating that counts', () => 
   store.close();
 
   const reopened = new Store(folder);
-  expect(reopened.listAttempts().map(({ id }) => id)).toEqual([later.attemptId, begun.attemptId]);
+  expect(reopened.list.page({ limit: 9 }, []).attempts.map(({ id }) => id)).toEqual([
+    later.attemptId,
+    begun.attemptId,
+  ]);
   const found = reopened.findAttempt(begun.attemptId);
   expect(found?.attempt).toMatchObject({ question, mechanism: 4, data: 2, framing: 3 });
   expect(found?.attempt.duration_ms).toBe(1_500);
@@ -180,7 +183,7 @@ test('a store from before the integrity notes keeps its attempts and takes answe
   `);
   before.close();
   const store = new Store(folder);
-  expect(store.listAttempts().map(({ id }) => id)).toEqual(['a']);
+  expect(store.list.page({ limit: 9 }, []).attempts.map(({ id }) => id)).toEqual(['a']);
   expect(store.integrityAnswers('a')).toEqual(new Map());
   const scorecard = bareScorecard({ mechanism: 1, data: 1, framing: 1 });
   store.saveIntegrityAnswer('a', { flagId: 'x', heardRight: true }, scorecard);

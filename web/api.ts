@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { AttemptDetail, AttemptList, type IntegrityAnswer, Problem } from '#contract/attempt.ts';
+import { AttemptDetail, type IntegrityAnswer, Problem } from '#contract/attempt.ts';
+import { AttemptPage } from '#contract/list.ts';
 import { QuestionBank } from '#contract/question.ts';
 
 /** An HTTP answer that is not a success: the server's own words, or why there is none. */
@@ -56,13 +57,15 @@ export function useQuestions() {
   });
 }
 
-/** Every attempt, newest first; asked again while one of them is being recorded. */
-export function useAttempts() {
+/** What every list of attempts is remembered under, not the attempts one by one. */
+export const ATTEMPT_LISTS = ['attempts', 'list'];
+
+/** The attempts that were begun and not finished, newest first. */
+export function useInterrupted() {
   return useQuery({
-    queryKey: ['attempts'],
-    queryFn: () => read('/api/attempts', AttemptList),
-    refetchInterval: ({ state }) =>
-      state.data?.some((attempt) => attempt.state === 'recording') ? 1500 : false,
+    queryKey: [...ATTEMPT_LISTS, 'interrupted'],
+    queryFn: () => read('/api/attempts?state=interrupted&limit=200', AttemptPage),
+    select: ({ attempts }) => attempts,
   });
 }
 
@@ -102,7 +105,7 @@ export function useAnswerIntegrity(id: string) {
       ),
     onSuccess: (attempt) => {
       client.setQueryData(['attempts', id], attempt);
-      return client.invalidateQueries({ queryKey: ['attempts'], exact: true });
+      return client.invalidateQueries({ queryKey: ATTEMPT_LISTS });
     },
   });
 }
@@ -113,7 +116,7 @@ export function useDeleteAttempt() {
   return useMutation({
     mutationFn: (id: string) =>
       request(`/api/attempts/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    // The list alone: the attempt's own page would ask for what is gone.
-    onSuccess: () => client.invalidateQueries({ queryKey: ['attempts'], exact: true }),
+    // The lists alone: the attempt's own page would ask for what is gone.
+    onSuccess: () => client.invalidateQueries({ queryKey: ATTEMPT_LISTS }),
   });
 }

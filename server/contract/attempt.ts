@@ -75,8 +75,6 @@ export const IntegrityAnswer = z.strictObject({
 });
 export type IntegrityAnswer = z.infer<typeof IntegrityAnswer>;
 
-export const AttemptList = z.array(AttemptSummary);
-
 /** The body of every HTTP answer that is not a success. */
 export const Problem = z.object({ code: z.string(), message: z.string() });
 export type Problem = z.infer<typeof Problem>;

@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/answer.ts';
 import type { IntegrityAnswer, PauseEvent, SoundState, Source } from '#contract/attempt.ts';
 import type { Conversation, ConversationCard } from '#contract/conversation.ts';
+import type { AttemptQuery, SearchHit } from '#contract/list.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Level, Scorecard } from '#contract/scorecard.ts';
@@ -19,6 +20,14 @@ export interface KeptAttempt {
   mechanism: Level | null;
   data: Level | null;
   framing: Level | null;
+}
+
+interface ListedAttempts {
+  /** Each with where it says what was searched for. */
+  attempts: (KeptAttempt & { hit: SearchHit | null })[];
+  total: number;
+  kept: number;
+  nextCursor: string | null;
 }
 
 interface KeptUtterance {
@@ -45,7 +54,7 @@ interface WavSound {
 
 /** What replay needs of the store, of the sessions under way and of the rubric. */
 export interface Archive {
-  listAttempts(): KeptAttempt[];
+  listAttempts(query: AttemptQuery): ListedAttempts;
   findAttempt(id: string): FoundAttempt | null;
   readScorecard(ratingId: string): Scorecard;
   soundPathOf(utteranceId: string): string | null;

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { AttemptSummary } from '#contract/attempt.ts';
 import type { Archive, Rerate } from './archive.ts';
-import { detailOf, summaryOf } from './detail.ts';
+import { detailOf } from './detail.ts';
 import { integrityRoutes } from './integrity.ts';
+import { listRoutes } from './list.ts';
 import { isBeingRecorded, noAttempt } from './refuse.ts';
 import { soundRoutes } from './sound.ts';
 
@@ -15,15 +15,9 @@ const AttemptParams = z.object({ id: z.uuid() });
  */
 export function replayRoutes(archive: Archive, rerate: Rerate): Router {
   const router = Router();
+  router.use(listRoutes(archive));
   router.use(integrityRoutes(archive, rerate));
   router.use(soundRoutes(archive));
-
-  router.get('/attempts', (_request, response) => {
-    const list: AttemptSummary[] = archive
-      .listAttempts()
-      .map((attempt) => summaryOf(attempt, archive));
-    response.json(list);
-  });
 
   router.get('/attempts/:id', (request, response) => {
     const params = AttemptParams.safeParse(request.params);

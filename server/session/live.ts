@@ -47,6 +47,11 @@ export class LiveAnswers {
     await Promise.all([...this.#answers].map((answer) => answer.interrupt()));
   }
 
+  /** The attempts into which is being recorded. */
+  attemptIds(): string[] {
+    return [...this.#answers].map(({ attemptId }) => attemptId);
+  }
+
   ofAttempt(attemptId: string): LiveAnswer | undefined {
     return [...this.#answers].find((answer) => answer.attemptId === attemptId);
   }

@@ -154,7 +154,9 @@ export const MIGRATIONS: readonly string[] = [
   -- Full-text search over what each utterance’s newest transcript says. Deleted words leave nothing.
   -- It goes by the utterance’s rowid, which VACUUM would change: the store is never vacuumed.
   create virtual table spoken using fts5 (
-    said, utterance_id unindexed, tokenize = 'porter unicode61 remove_diacritics 2'
+    said, utterance_id unindexed, tokenize = 'porter unicode61 remove_diacritics 2',
+    -- Each key that is typed searches for the beginning of a word.
+    prefix = '1 2'
   );
   insert into spoken (spoken, rank) values ('secure-delete', 1);
   create trigger transcript_is_spoken after insert on transcript begin

@@ -44,6 +44,16 @@ export const AttemptRow = z.object({
 });
 export type AttemptRow = z.infer<typeof AttemptRow>;
 
+/** Rows that were found: how many, and their rowids as a list in JSON. */
+export const FoundRow = z.object({ count: z.int(), ids: z.string() });
+export type FoundRow = z.infer<typeof FoundRow>;
+
+export const HighlightRow = z.object({
+  attempt_id: z.string(),
+  utterance_id: z.string(),
+  highlighted: z.string(),
+});
+
 export const UtteranceRow = z.object({
   id: z.string(),
   position: z.int(),

@@ -9,22 +9,15 @@ import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import type { Transcript } from '#contract/transcript.ts';
 import { openDatabase } from './database.ts';
+import { ListRows, SELECT_ATTEMPT } from './list.ts';
 import { LoopRows } from './loops.ts';
 import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
 import { AttemptRow, IdRow, UtteranceRow } from './rows.ts';
 import { SoundFiles } from './sound/sound-files.ts';
 import { wholeWav } from './sound/wav-sound.ts';
+import { type ShortRating, shortRatings } from './short-ratings.ts';
 import { Sql } from './sql.ts';
-
-const SELECT_ATTEMPT = `
-  select attempt.id, attempt.created_at_ms, attempt.source, attempt.question, attempt.rating_id,
-    (select sum(duration_ms) from utterance where attempt_id = attempt.id) as duration_ms,
-    rating.mechanism, rating.data, rating.framing, interview.loop_id, attempt.conversation,
-    exists (select 1 from transcript join utterance on utterance.id = transcript.utterance_id
-      where utterance.attempt_id = attempt.id) as has_words
-  from attempt left join rating on rating.id = attempt.rating_id
-    left join interview on interview.id = attempt.interview_id`;
 
 const SELECT_UTTERANCES = `
   select utterance.id, utterance.position, utterance.sound_file, utterance.duration_ms,
@@ -55,6 +48,8 @@ export class Store {
   readonly loops: LoopRows;
   /** The recordings of all utterances. */
   readonly sounds: SoundFiles;
+  /** The attempts as a list. */
+  readonly list: ListRows;
   #sql: Sql;
   #ratings: RatingRows;
   #profileId: string;
@@ -70,6 +65,7 @@ export class Store {
     this.#profileId = this.#onlyProfile();
     this.#ratings = new RatingRows(this.#sql, this.#profileId, now);
     this.loops = new LoopRows(this.#sql, this.#profileId, now);
+    this.list = new ListRows(this.#sql, this.#profileId);
   }
 
   close(): void {
@@ -202,15 +198,6 @@ export class Store {
     return this.#ratings.integrityAnswers(attemptId);
   }
 
-  /** All attempts, newest first. */
-  listAttempts(): AttemptRow[] {
-    const rows = this.#sql.all(
-      `${SELECT_ATTEMPT} where attempt.profile_id = ? order by attempt.created_at_ms desc`,
-      [this.#profileId],
-    );
-    return z.array(AttemptRow).parse(rows);
-  }
-
   /** One attempt with its utterances, each with its newest transcript; null when there is none. */
   findAttempt(id: string): { attempt: AttemptRow; utterances: UtteranceRow[] } | null {
     const row = this.#sql.all(`${SELECT_ATTEMPT} where attempt.id = ?`, [id])[0];
@@ -222,6 +209,11 @@ export class Store {
   /** The scorecard of a rating. */
   readScorecard(ratingId: string): Scorecard {
     return this.#ratings.read(ratingId);
+  }
+
+  /** The ratings that count, of answers that had enough words, newest first. */
+  shortRatings(): ShortRating[] {
+    return shortRatings(this.#sql, this.#profileId);
   }
 
   /** Where an utterance's sound lies on disk; null for a typed answer or an unknown id. */
@@ -271,7 +263,12 @@ export class Store {
       `select id from utterance where sound_file is not null and ${where}`,
       [id],
     );
-    await this.sounds.remove(z.array(IdRow).parse(rows).map((row) => row.id));
+    await this.sounds.remove(
+      z
+        .array(IdRow)
+        .parse(rows)
+        .map((row) => row.id),
+    );
   }
 
   #onlyProfile(): string {

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import type { Conversation } from '#contract/conversation.ts';
-import { useAttempts } from '../api.ts';
+import { useInterrupted } from '../api.ts';
 import { ReadAloudControls } from '../rehearse/ReadAloudControls.tsx';
 import type { Prompt } from '../rehearse/stage.ts';
 import type { AnswerControls } from '../rehearse/useAnswer.ts';
@@ -76,10 +76,8 @@ export function LineStage(props: LineStageProps) {
 
 /** The first reply of an earlier try was cut off before it ended. */
 function CutOff({ conversationId }: { conversationId: string }) {
-  const { data: attempts = [] } = useAttempts();
-  const cutOff = attempts.find(
-    ({ state, conversation }) => state === 'interrupted' && conversation?.id === conversationId,
-  );
+  const { data: attempts = [] } = useInterrupted();
+  const cutOff = attempts.find(({ conversation }) => conversation?.id === conversationId);
   if (!cutOff) return null;
   return (
     <Notice

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Debrief, LoopDetail, LoopList } from '#contract/loop.ts';
 import { Scenarios } from '#contract/scenario.ts';
-import { read, request, sending } from '../api.ts';
+import { ATTEMPT_LISTS, read, request, sending } from '../api.ts';
 
 const addressOf = (id: string) => `/api/loops/${encodeURIComponent(id)}`;
 
@@ -81,7 +81,7 @@ export function useDeleteLoop() {
   return useMutation({
     mutationFn: (id: string) => request(addressOf(id), { method: 'DELETE' }),
     async onSuccess() {
-      await client.invalidateQueries({ queryKey: ['attempts'], exact: true });
+      await client.invalidateQueries({ queryKey: ATTEMPT_LISTS });
       await client.invalidateQueries({ queryKey: ['loops'], exact: true });
     },
   });

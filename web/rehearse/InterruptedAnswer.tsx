@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAttempts, useDeleteAttempt } from '../api.ts';
+import { useDeleteAttempt, useInterrupted } from '../api.ts';
 import { Button } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
@@ -15,12 +15,10 @@ interface InterruptedAnswerProps {
 
 /** An answer that was begun and neither scored nor discarded: go on, finish, or discard. */
 export function InterruptedAnswer({ answer, askedId }: InterruptedAnswerProps) {
-  const { data: attempts = [] } = useAttempts();
+  const { data: attempts = [] } = useInterrupted();
   const deletion = useDeleteAttempt();
   const [asks, setAsks] = useState(false);
-  const interrupted = attempts.filter(
-    ({ state, loopId, conversation }) => state === 'interrupted' && !loopId && !conversation,
-  );
+  const interrupted = attempts.filter(({ loopId, conversation }) => !loopId && !conversation);
   const offered = interrupted.find(({ id }) => id === askedId) ?? interrupted[0];
   if (!offered) return null;
   const isReachable = takesAnswers(answer.rehearsal.connection);

@@ -1,11 +1,13 @@
 import { Link } from 'react-router';
 import type { AttemptSummary, Source } from '#contract/attempt.ts';
+import type { SearchHit as Hit } from '#contract/list.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
 import { timeOfDay } from './days.ts';
 import { goOnAddress } from './goOn.ts';
 import { Levels } from './Levels.tsx';
+import { SearchHit } from './SearchHit.tsx';
 
 const SOURCE_WORDS: Record<Source, string> = {
   microphone: 'spoken',
@@ -31,9 +33,13 @@ export function attemptFacts({
   return facts.filter(Boolean).join(' · ');
 }
 
-/** One line of the list of attempts. */
-export function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
-  const { id, question, createdAtMs, levels, state } = attempt;
+interface AttemptRowProps {
+  attempt: AttemptSummary & { hit?: Hit | undefined };
+}
+
+/** One line of the list of attempts, with what was found in it. */
+export function AttemptRow({ attempt }: AttemptRowProps) {
+  const { id, question, createdAtMs, levels, state, hit } = attempt;
   const time = timeOfDay(createdAtMs);
   return (
     <li className="attempt-row" data-state={state}>
@@ -41,6 +47,7 @@ export function AttemptRow({ attempt }: { attempt: AttemptSummary }) {
       <div className="attempt-row-question">
         <Link to={`/attempts/${id}`}>{question.text}</Link>
         <p>{attemptFacts(attempt)}</p>
+        {hit && <SearchHit attemptId={id} hit={hit} />}
       </div>
       <div className="attempt-row-end">
         {levels && <Levels levels={levels} />}

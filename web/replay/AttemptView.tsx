@@ -16,6 +16,7 @@ import { goOnAddress } from './goOn.ts';
 import { PlayerBar } from './PlayerBar.tsx';
 import { SoundNotice } from './SoundNotice.tsx';
 import { marksOf, scriptOf, tracksOf } from './script.ts';
+import { useArrival } from './useArrival.ts';
 import { useFollow } from './useFollow.ts';
 import { useListening } from './useListening.ts';
 import { usePlayerValue } from './usePlayer.ts';
@@ -51,6 +52,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
 
   const transcript = useRef<HTMLElement>(null);
   const bar = useRef<HTMLElement>(null);
+  useArrival(transcript, script);
   useFollow(transcript, bar, listening.word);
 
   return (

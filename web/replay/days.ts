@@ -1,12 +1,12 @@
 import type { AttemptSummary } from '#contract/attempt.ts';
 
 /** The attempts of one day, as a section of the list. */
-export interface Day {
+interface Day<Attempt> {
   /** Midnight at its beginning, in ms. */
   startMs: number;
   /** "Today", "Yesterday" or the date. */
   name: string;
-  attempts: AttemptSummary[];
+  attempts: Attempt[];
 }
 
 // Two formats, since browsers differ in the comma between weekday and date.
@@ -19,8 +19,11 @@ const dateFormat = new Intl.DateTimeFormat('en-GB', {
 const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** Cuts a list into the days (of this machine's time zone) on which its attempts were made. */
-export function daysOf(attempts: readonly AttemptSummary[], nowMs: number): Day[] {
-  const days = new Map<number, Day>();
+export function daysOf<Attempt extends Pick<AttemptSummary, 'createdAtMs'>>(
+  attempts: readonly Attempt[],
+  nowMs: number,
+): Day<Attempt>[] {
+  const days = new Map<number, Day<Attempt>>();
   for (const attempt of attempts) {
     const startMs = midnightOf(attempt.createdAtMs);
     const day = days.get(startMs) ?? { startMs, name: dayName(startMs, nowMs), attempts: [] };
