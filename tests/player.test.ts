@@ -229,8 +229,9 @@ describe('silences and stops', () => {
     player.stopAt([3_000]);
     player.play();
     sound.advance(3_010);
-    expect(player.getState()).toMatchObject({ isPlaying: false, timeMs: 3_010 });
+    expect(player.getState()).toMatchObject({ isPlaying: false, stoppedAtMs: 3_000 });
     player.play();
+    expect(player.getState().stoppedAtMs).toBeNull();
     sound.advance(500);
     expect(player.getState().isPlaying).toBe(true);
     player.seek(3_000);

@@ -36,6 +36,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'loops/:id/replay',
+            lazy: async () => ({
+              Component: (await import('./replay/loop/LoopReplayScreen.tsx')).LoopReplayScreen,
+            }),
+          },
+          {
             path: 'attempts',
             lazy: async () => ({
               Component: (await import('./replay/AttemptsScreen.tsx')).AttemptsScreen,

@@ -45,6 +45,9 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
           )}
         </div>
         <div className="debrief-take">
+          <ButtonLink look="quiet" icon="play" to={`/loops/${loopId}/replay`}>
+            Listen to it
+          </ButtonLink>
           <Button look="quiet" onPress={() => window.print()}>
             Print
           </Button>

@@ -26,6 +26,11 @@ export function LoopRow({ loop }: { loop: LoopSummary }) {
       </div>
       <div className="loop-row-end">
         <ButtonLink to={address}>{state === 'open' ? 'Go on with it' : 'Debrief'}</ButtonLink>
+        {answered > 0 && (
+          <ButtonLink look="quiet" icon="play" to={`/loops/${id}/replay`}>
+            Listen
+          </ButtonLink>
+        )}
         <IconButton
           icon="bin"
           label={`Delete the loop of ${day}: ${title}`}

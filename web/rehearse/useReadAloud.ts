@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { VOICES, type Voice } from '#contract/scenario.ts';
 import { remember, useRemembered } from '../ui/remembered.ts';
@@ -43,9 +43,14 @@ export function useReadAloud() {
     };
   }, []);
 
-  const hush = useCallback(() => synthesis()?.cancel(), []);
+  const speaking = useRef<SpeechSynthesisUtterance | null>(null);
+  const hush = useCallback(() => {
+    speaking.current = null;
+    synthesis()?.cancel();
+  }, []);
   const read = useCallback(
-    (text: string, character: Voice = 'level') => {
+    /** `onEnd` is called once it has been read to its end, not if it is hushed before. */
+    (text: string, character: Voice = 'level', onEnd: () => void = () => {}) => {
       // Interviewers take the browser's voices in turn, the chosen one first.
       const turn = voice ? voices.indexOf(voice) + VOICES.indexOf(character) : 0;
       const speaker = character === 'level' ? voice : voices[turn % voices.length];
@@ -54,6 +59,10 @@ export function useReadAloud() {
       utterance.voice = speaker;
       utterance.lang = speaker.lang;
       Object.assign(utterance, CHARACTERS[character]);
+      const ended = () => speaking.current === utterance && onEnd();
+      utterance.addEventListener('end', ended);
+      utterance.addEventListener('error', ended);
+      speaking.current = utterance;
       synthesis()?.cancel();
       synthesis()?.speak(utterance);
     },

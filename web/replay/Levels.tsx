@@ -1,10 +1,9 @@
-import type { AttemptSummary } from '#contract/attempt.ts';
-import { DIMENSIONS } from '#contract/element.ts';
+import { type Dimension, DIMENSIONS } from '#contract/element.ts';
 import { DIMENSION_NAMES, DimensionMark } from '../ui/DimensionMark.tsx';
 import './Levels.css';
 
 /** The three levels on one line, each with its dimension's mark. */
-export function Levels({ levels }: { levels: NonNullable<AttemptSummary['levels']> }) {
+export function Levels({ levels }: { levels: Record<Dimension, number> }) {
   return (
     <ul className="levels" aria-label="Levels">
       {DIMENSIONS.map((dimension) => (

@@ -31,6 +31,8 @@ export interface PlayerState {
   isLoop: boolean;
   /** Where a loop is to begin whose end is not known yet. */
   fromMs: number | null;
+  /** The stop that playing has come to and not gone on from. */
+  stoppedAtMs: number | null;
 }
 
 /** A sound that was sent to a place may say that it is so far beside it. */
@@ -62,6 +64,7 @@ export class Player {
       clip: null,
       isLoop: false,
       fromMs: null,
+      stoppedAtMs: null,
     };
     sound.preservesPitch = true;
     const { signal } = this.#listening;
@@ -85,6 +88,7 @@ export class Player {
   play(): void {
     if (this.#state.status === 'missing') return;
     if (this.#state.timeMs >= this.#state.durationMs) this.seek(0);
+    this.#change({ stoppedAtMs: null });
     // Rejects when it is paused at once or cannot be played; the events tell both.
     this.#sound.play().catch(() => {});
   }
@@ -168,7 +172,7 @@ export class Player {
     const target = skipped(timeMs, 0, this.#state.durationMs);
     this.#soughtMs = target;
     this.#sound.currentTime = target / 1000;
-    this.#change({ timeMs: target });
+    this.#change({ timeMs: target, stoppedAtMs: null });
   }
 
   /** Looks at what came of opening the sound, which may have happened before anybody listened. */
@@ -185,12 +189,16 @@ export class Player {
   #follow(): void {
     this.#cancelFrame?.();
     this.#cancelFrame = null;
-    const timeMs = this.#sound.paused ? this.#sound.currentTime * 1000 : this.#whilePlaying();
+    const timeMs = this.#sound.paused ? this.#whilePaused() : this.#whilePlaying();
     const isPlaying = !this.#sound.paused;
     if (isPlaying) this.#cancelFrame = this.#nextFrame(() => this.#follow());
     if (timeMs !== this.#state.timeMs || isPlaying !== this.#state.isPlaying) {
       this.#change({ timeMs, isPlaying });
     }
+  }
+
+  #whilePaused(): number {
+    return this.#state.stoppedAtMs ?? this.#sound.currentTime * 1000;
   }
 
   /** Passes over what is to be, ends or repeats the clip, stops where it should; the time after. */
@@ -204,7 +212,14 @@ export class Player {
       }
       this.#change({ clip: null });
       this.#sound.pause();
-    } else if (this.#hasCrossedStop(timeMs)) this.#sound.pause();
+    } else {
+      const stoppedAtMs = this.#stopBefore(timeMs);
+      if (stoppedAtMs !== null) {
+        this.#change({ stoppedAtMs });
+        this.#sound.pause();
+        return stoppedAtMs;
+      }
+    }
     return timeMs;
   }
 
@@ -218,14 +233,16 @@ export class Player {
     return target;
   }
 
-  #hasCrossedStop(timeMs: number): boolean {
+  /** The stop that has just been crossed; one to which the sound was sent has not. */
+  #stopBefore(timeMs: number): number | null {
     const beforeMs = this.#state.timeMs;
-    return this.#stops.some(
+    const crossed = this.#stops.find(
       (stopMs) =>
         Math.abs(stopMs - this.#soughtMs) > CLOCK_SLACK_MS &&
         beforeMs < stopMs - 1 &&
         timeMs >= stopMs - 1,
     );
+    return crossed ?? null;
   }
 
   #change(change: Partial<PlayerState>): void {

@@ -7,7 +7,7 @@ import type { Player } from './player.ts';
 import { passageClip, type Track } from './script.ts';
 import { usePlayer, usePlayerValue } from './usePlayer.ts';
 
-interface Listening {
+export interface Listening {
   player: Player | null;
   /** The addresses at which there turned out to be no sound. */
   missing: readonly string[];
