@@ -33,7 +33,7 @@ export function matchOf(search: string): string | null {
 export function hitOf(utteranceId: string, highlighted: string): SearchHit {
   const words = highlighted.split(' ');
   const isFound = foundAmong(words);
-  const from = Math.max(0, bestStart(isFound) - WORDS_BEFORE);
+  const from = Math.max(0, bestStart(words, isFound) - WORDS_BEFORE);
   const to = Math.min(words.length, from + WORDS_SHOWN);
   return {
     utteranceId,
@@ -56,16 +56,21 @@ function foundAmong(words: readonly string[]): boolean[] {
   });
 }
 
-/** The found word after which most others stand close by. */
-function bestStart(isFound: readonly boolean[]): number {
+/** The found word from which on most of what was found, each word once, stands close by. */
+function bestStart(words: readonly string[], isFound: readonly boolean[]): number {
   const near = WORDS_SHOWN - WORDS_BEFORE;
   let best = { start: 0, count: 0 };
   for (const [start, found] of isFound.entries()) {
     if (!found) continue;
-    const count = isFound.slice(start, start + near).filter(Boolean).length;
+    const close = words.slice(start, start + near).filter((_, at) => isFound[start + at]);
+    const count = new Set(close.map(lettersOf)).size;
     if (count > best.count) best = { start, count };
   }
   return best.start;
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function rangesOf(isFound: readonly boolean[], from: number, to: number): SearchHit['found'] {

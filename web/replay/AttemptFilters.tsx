@@ -48,8 +48,10 @@ export function AttemptFilters({ filter, onFilter }: AttemptFiltersProps) {
           onChange={(range) => onFilter({ [dimension]: range })}
         />
       ))}
-      <Day label="From" value={filter.from} onChange={(from) => onFilter({ from })} />
-      <Day label="To" value={filter.to} onChange={(to) => onFilter({ to })} />
+      <div className="attempt-filters-days">
+        <Day label="From" value={filter.from} onChange={(from) => onFilter({ from })} />
+        <Day label="to" value={filter.to} onChange={(to) => onFilter({ to })} />
+      </div>
     </fieldset>
   );
 }

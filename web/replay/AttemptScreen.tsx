@@ -6,6 +6,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { useTitle } from '../ui/useTitle.ts';
 import { AttemptView } from './AttemptView.tsx';
+import { listAddress } from './listAddress.ts';
 
 /** One attempt: its scorecard, its transcript and its sound. */
 export function AttemptScreen() {
@@ -14,7 +15,12 @@ export function AttemptScreen() {
   const { data: attempt, error, refetch } = useAttempt(id);
   useTitle(attempt?.question.text ?? 'Attempt');
   useShortcuts([
-    { key: 'Escape', label: 'Esc', says: 'Back to the attempts', run: () => navigate('/attempts') },
+    {
+      key: 'Escape',
+      label: 'Esc',
+      says: 'Back to the attempts',
+      run: () => navigate(listAddress()),
+    },
   ]);
 
   const look = useCallback(() => void refetch(), [refetch]);

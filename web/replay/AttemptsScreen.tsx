@@ -1,5 +1,5 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useEffect } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useTitle } from '../ui/useTitle.ts';
@@ -7,6 +7,7 @@ import { AttemptFilters } from './AttemptFilters.tsx';
 import { AttemptRow } from './AttemptRow.tsx';
 import { daysOf } from './days.ts';
 import { type Filter, filterOf, isFiltered, paramsOf } from './filter.ts';
+import { rememberList } from './listAddress.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { useAttemptPages } from './useAttemptPages.ts';
 import './AttemptsScreen.css';
@@ -14,6 +15,7 @@ import './AttemptsScreen.css';
 /** The attempts, newest first, by day: all of them, or those that the address asks for. */
 export function AttemptsScreen() {
   useTitle('Attempts');
+  const { search: address } = useLocation();
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
   const pages = useAttemptPages(filter);
@@ -32,6 +34,8 @@ export function AttemptsScreen() {
       }),
     [setParams],
   );
+
+  useEffect(() => rememberList(address), [address]);
 
   return (
     <div className="attempts">
