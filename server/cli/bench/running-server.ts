@@ -8,9 +8,13 @@ const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The real server in a process of its own, started as `npm start` does, over a data folder that lives until `remove`. */
 export class RunningServer {
-  readonly #dataDir = mkdtempSync(join(tmpdir(), 'understudy-'));
+  readonly #dataDir: string;
   #process: ChildProcess | null = null;
   #port = 0;
+
+  constructor(dataDir = mkdtempSync(join(tmpdir(), 'understudy-'))) {
+    this.#dataDir = dataDir;
+  }
 
   get address(): string {
     return `http://127.0.0.1:${this.#port}`;
