@@ -11,6 +11,7 @@ import { Segmenter } from '../segment/segmenter.ts';
 import { createSilero } from '../segment/silero.ts';
 import { loadMoonshine } from '../transcript/moonshine.ts';
 import { captionDelaysMs } from './bench/caption-delay.ts';
+import { listTimes } from './bench/list.ts';
 import { nextTurnTimesMs } from './bench/next-turn.ts';
 import { firstScreenScriptBytes } from './bench/page-size.ts';
 import { median, percentile } from './bench/percentile.ts';
@@ -50,6 +51,7 @@ await runCommand(USAGE, async () => {
   await benchWholeFiles(recordings, values.speech ?? FIXTURES);
   await benchScoring();
   await benchServer(recordings, answers.data);
+  await benchManyAttempts();
   note('page: script on the first screen, gzipped', firstScreenScriptBytes() / 1000, 'kB', 250);
   writeFileSync('bench.json', `${JSON.stringify(figures, null, 2)}\n`);
   return table();
@@ -171,6 +173,13 @@ async function benchServer(recordings: SpeechFile[], answers: number): Promise<v
   } finally {
     await server.remove();
   }
+}
+
+async function benchManyAttempts(): Promise<void> {
+  const { listMs, searchMs, startRatio } = await listTimes();
+  note('5,000 attempts: list, p95', percentile(listMs, 0.95), 'ms', 50);
+  note('5,000 attempts: search, p95', percentile(searchMs, 0.95), 'ms', 50);
+  note('start: 5,000 attempts / ten', startRatio, '', 1.2);
 }
 
 /** Over a whole loop of a strong candidate and one of a hero: most is asked of the latter. */
