@@ -51,7 +51,7 @@ export function Elements({ elements, tellings, play }: ElementsProps) {
                 <li key={element.id} data-dimension={element.dimension}>
                   <p className="compare-element">
                     <DimensionMark dimension={element.dimension} />
-                    {ELEMENT_WORDS[element.id].name}{' '}
+                    <span>{ELEMENT_WORDS[element.id].name}</span>{' '}
                     <span className="finding-code">{element.id}</span>
                   </p>
                   <div className="compare-pair">

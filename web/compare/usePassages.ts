@@ -8,7 +8,7 @@ import type { Both, Rated, Telling } from './comparison.ts';
 export type PlayOf = Both<((passage: Evidence) => void) | null>;
 
 /** The sound of one telling, heard passage by passage. */
-export interface Passages {
+interface Passages {
   play: PlayOf[Telling];
   stop(): void;
 }
@@ -18,12 +18,11 @@ export function usePassages(attempt: Rated): Passages {
   const { player } = usePlayer(tracks);
   return {
     play:
-      tracks.length === 0
-        ? null
-        : (passage) => {
-            const clip = passageClip(tracks, passage);
-            if (clip !== null) player?.playClip(clip);
-          },
+      player &&
+      ((passage) => {
+        const clip = passageClip(tracks, passage);
+        if (clip !== null) player.playClip(clip);
+      }),
     stop: () => player?.pause(),
   };
 }

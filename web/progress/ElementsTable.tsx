@@ -1,5 +1,5 @@
 import { DIMENSIONS, dimensionOf, ELEMENT_WORDS } from '#contract/element.ts';
-import type { ElementProgress, Progress } from '#contract/progress.ts';
+import { type ElementProgress, type Progress, STRETCH } from '#contract/progress.ts';
 import { DIMENSION_NAMES, DimensionMark } from '../ui/DimensionMark.tsx';
 
 /** Each element over the latest answers, oldest of them first, and over those before. */
@@ -42,7 +42,7 @@ export function ElementsTable({ elements, points }: Pick<Progress, 'elements' | 
       </div>
       <p className="progress-note">
         Each square is an answer, the latest on the right; a filled one has the element.
-        {hasBefore && ' In brackets: in how many of the answers before those.'}
+        {hasBefore && ` In brackets: in how many of the ${STRETCH} before those.`}
       </p>
     </section>
   );
@@ -75,7 +75,8 @@ function Row({ told, attemptIds, hasBefore }: RowProps) {
       </td>
       {hasBefore && (
         <td className="progress-before">
-          ({before.credited} of {before.answers})
+          ({before.credited}
+          {before.answers < STRETCH && ` of ${before.answers}`})
         </td>
       )}
     </tr>

@@ -24,7 +24,7 @@ export function ProgressScreen() {
     gcTime: 0,
   });
   return (
-    <div className="progress">
+    <div className="progress-screen">
       <h1>Progress</h1>
       {progress && <Told progress={progress} />}
       {!progress && error && (
