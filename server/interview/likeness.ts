@@ -1,15 +1,5 @@
+import type { Likeness, Telling } from '#contract/telling.ts';
 import type { NumberTold, Told } from '#contract/told.ts';
-
-/** What two tellings share, and whether that makes them one story. */
-export interface Likeness {
-  readonly same: boolean;
-  /** People of both. */
-  readonly names: readonly string[];
-  /** Numbers of both, with their unit: "14%", "90 minute". */
-  readonly numbers: readonly string[];
-  /** What both are about besides, rarest first. */
-  readonly words: readonly string[];
-}
 
 /** A small count ("two of us") is shared by chance. */
 const LEAST_SHARED_COUNT = 4;
@@ -31,17 +21,30 @@ const MANY_RARE = 5;
 const CHANGING =
   /^(?:fall|rise|drop|grow|go|come|get|take|cost|lose|increase|decrease|decline|climb|improve|reduce|cut)$/;
 
+/** The utterances of one answer as one telling. */
+export function tellingOf(told: readonly Told[]): Telling {
+  return {
+    names: [...new Set(told.flatMap(({ names }) => names))],
+    said: new Set(told.flatMap(({ words }) => words.map(bare))),
+    numbers: told.flatMap(({ numbers }) => numbers).filter(marks),
+    content: new Map(
+      told.flatMap(({ content }) => content.map(({ word, rarity }) => [word, rarity] as const)),
+    ),
+  };
+}
+
 /**
  * One story or two? Names alone are no story, as the same people work on many things, nor is a
  * number alone, nor a measure that both speak of.
  */
-export function likenessOf(one: readonly Told[], other: readonly Told[]): Likeness {
+export function likenessOf(one: Telling, other: Telling): Likeness {
   const names = [...new Set([...namesIn(one, other), ...namesIn(other, one)])];
-  const numbers = sharedNumbers(one, other);
-  const alike = cosine(contentOf(one), contentOf(other));
-  const words = [...contentOf(one)]
-    .filter(([word]) => contentOf(other).has(word) && !CHANGING.test(word))
-    .filter(([, rarity]) => rarity >= RARE)
+  const numbers = one.numbers.filter((number) =>
+    other.numbers.some((that) => isSameNumber(number, that)),
+  );
+  const alike = cosine(one.content, other.content);
+  const words = [...one.content]
+    .filter(([word, rarity]) => rarity >= RARE && other.content.has(word) && !CHANGING.test(word))
     .toSorted(([, a], [, b]) => b - a)
     .map(([word]) => word);
   const measured = new Set(numbers.flatMap(({ subject }) => subject));
@@ -61,29 +64,20 @@ export function likenessOf(one: readonly Told[], other: readonly Told[]): Likene
 }
 
 /** People of the first telling whose names stand in the second. */
-function namesIn(first: readonly Told[], second: readonly Told[]): string[] {
-  const words = new Set(second.flatMap((one) => one.words.map(bare)));
-  return first
-    .flatMap(({ names }) => names)
-    .filter((name) => name.split(' ').every((part) => words.has(bare(part))));
+function namesIn(first: Telling, second: Telling): string[] {
+  return first.names.filter((name) => name.split(' ').every((part) => second.said.has(bare(part))));
 }
 
 const bare = (word: string) => word.replace(/[’']s$/, '').replace(/[^\p{L}\p{N}]/gu, '');
 
-function sharedNumbers(one: readonly Told[], other: readonly Told[]): NumberTold[] {
-  const those = numbersOf(other);
-  return numbersOf(one).filter((number) => those.some((that) => isSameNumber(number, that)));
-}
-
-/** The numbers that mark a story: no small counts, no dates. */
-function numbersOf(telling: readonly Told[]): NumberTold[] {
-  return telling
-    .flatMap(({ numbers }) => numbers)
-    .filter(({ kind }) => kind !== 'date' && kind !== 'ordinal' && kind !== 'clock')
-    .filter(
-      ({ stated, kind, value, role }) =>
-        stated && (role !== null || kind !== 'count' || value >= LEAST_SHARED_COUNT),
-    );
+function marks({ stated, kind, value, role }: NumberTold): boolean {
+  return (
+    stated &&
+    kind !== 'date' &&
+    kind !== 'ordinal' &&
+    kind !== 'clock' &&
+    (role !== null || kind !== 'count' || value >= LEAST_SHARED_COUNT)
+  );
 }
 
 /** "Eight hundred euros a week" may come back as "eight hundred". */
@@ -98,12 +92,6 @@ function isSameNumber(one: NumberTold, other: NumberTold): boolean {
 function labelOf({ value, kind, unit }: NumberTold): string {
   if (kind === 'percentage') return `${value}%`;
   return unit === null ? String(value) : `${value} ${unit}`;
-}
-
-function contentOf(telling: readonly Told[]): ReadonlyMap<string, number> {
-  return new Map(
-    telling.flatMap(({ content }) => content.map(({ word, rarity }) => [word, rarity] as const)),
-  );
 }
 
 function cosine(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {

@@ -1,6 +1,6 @@
 import type { Evidence } from '#contract/element.ts';
 import type { NumberTold, Told } from '#contract/told.ts';
-import { likenessOf } from './likeness.ts';
+import { likenessOf, tellingOf } from './likeness.ts';
 
 /** One answer of a loop: its utterances in order. */
 export interface AnswerTold {
@@ -41,8 +41,9 @@ const DATED =
 
 /** The stories that are told in more than one of the answers. */
 export function repeatedStories(answers: readonly AnswerTold[]): StoryTwice[] {
-  return pairs(answers).flatMap(([one, other]) => {
-    const { same, names, numbers, words } = likenessOf(one.told, other.told);
+  const tellings = answers.map(({ attemptId, told }) => ({ attemptId, telling: tellingOf(told) }));
+  return pairs(tellings).flatMap(([one, other]) => {
+    const { same, names, numbers, words } = likenessOf(one.telling, other.telling);
     const shared = names.length + numbers.length > 0 ? [...names, ...numbers] : words;
     return same ? [{ attemptIds: [one.attemptId, other.attemptId] as const, shared }] : [];
   });
