@@ -23,7 +23,8 @@ export class Sitting {
     await this.server.start();
     const { page } = await this.#enter('none');
     await page.getByRole('link', { name: 'Loops' }).click();
-    await page.getByRole('button', { name: /^Begin: Short loop/ }).click();
+    await page.getByRole('link', { name: /^Open Short loop/ }).click();
+    await page.getByRole('button', { name: 'Begin' }).click();
     await page.waitForURL(/\/loops\/[0-9a-f-]+$/);
     this.#address = new URL(page.url()).pathname;
   }
@@ -87,7 +88,7 @@ export class Sitting {
   async leaveItAtThat(turn: Turn): Promise<void> {
     const tab = await this.#open(turn, 'none');
     await tab.page.getByRole('button', { name: 'Leave it at that' }).click();
-    await tab.page.getByRole('button', { name: 'Go to the next question' }).click();
+    await tab.page.getByRole('button', { name: 'Go on without it' }).click();
     await this.#next(turn, tab);
   }
 

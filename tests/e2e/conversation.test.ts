@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RunningServer } from '../../server/cli/bench/running-server.ts';
+import { expectAccessible } from './axe.ts';
 import { attemptOf, fixture, launchBrowser, openTab, type Tab } from './understudy.ts';
 
 const server = new RunningServer();
@@ -39,8 +40,9 @@ async function uploadReply(): Promise<void> {
 test('a conversation says its line, hears the reply, and says the next one', async () => {
   const { page } = tab;
   await page.getByRole('link', { name: 'Loops' }).click();
-  await page.getByRole('link', { name: /^Hold it The two-minute pitch/ }).click();
+  await page.getByRole('link', { name: /^Open The two-minute pitch/ }).click();
   await expect.poll(() => line().textContent()).toMatch(/^You have two minutes\./);
+  await expectAccessible(page);
   await uploadReply();
   await expect.poll(() => line().textContent(), { timeout: 60_000 }).toMatch(/^Thank you\./);
 });
@@ -53,6 +55,7 @@ test('ended early, its card shows what was caught, with its seconds, and no leve
   const caught = attempt.card?.findings.find(({ id }) => id === 'own-deed')?.said ?? [];
   expect(caught.length).toBeGreaterThan(0);
   await page.getByRole('heading', { name: /^[0-3] of 4 points$/ }).waitFor();
+  await expectAccessible(page);
   expect(await point('Two minutes').textContent()).toMatch(/0:1\d of 2:00\./);
   for (const { quote, instead } of caught) {
     const shown = await point('No "I did"').textContent();

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Debrief, LoopList } from '#contract/loop.ts';
 import { RunningServer } from '../../server/cli/bench/running-server.ts';
+import { expectAccessible } from './axe.ts';
 import { fixture, launchBrowser, openTab, type Tab, textOfFixture } from './understudy.ts';
 
 const server = new RunningServer();
@@ -19,6 +20,9 @@ afterAll(async () => {
   await server.remove();
 });
 
+/** A machine that is busy takes longer than a second to rate. */
+const PATIENTLY = { timeout: 15_000 };
+
 const place = () => tab.page.locator('.turn-place');
 const asked = () => tab.page.getByRole('heading', { level: 1 });
 
@@ -31,8 +35,13 @@ async function type(text: string): Promise<void> {
 test('the warm-up asks, hears an answer, and probes what was missing', async () => {
   const { page } = tab;
   await page.getByRole('link', { name: 'Loops' }).click();
-  await page.getByRole('button', { name: 'Begin: Warm-up' }).click();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Open Warm-up' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Warm-up' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Begin' }).click();
   await expect.poll(() => place().textContent()).toMatch(/^Question 1 of 2$/);
+  await expectAccessible(page);
   const question = await asked().textContent();
   await page.getByRole('button', { name: 'Upload a recording' }).click();
   await page.locator('input[type="file"]').setInputFiles(fixture('hero-answer.wav'));
@@ -51,7 +60,8 @@ test('the loop waits where it was left, with the person’s notes', async () => 
   await server.start();
   await page.goto(`${server.address}/loops`);
   await page.getByRole('link', { name: 'Go on with it' }).first().click();
-  await expect.poll(() => asked().textContent()).toBe(probe);
+  await expect.poll(() => asked().textContent(), PATIENTLY).toBe(probe);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Your notes' }).click();
   expect(await page.getByRole('textbox', { name: 'Your notes' }).inputValue()).toBe(
     'Begin with who owned it.',
@@ -60,15 +70,20 @@ test('the loop waits where it was left, with the person’s notes', async () => 
 
 test('a reply to a probe is rated with its answer, and its gain is told', async () => {
   await type('We never measured that, and I do not know what it was before.');
-  await expect.poll(() => place().textContent()).toMatch(/^Question 2 of 2/);
+  await expect.poll(() => place().textContent(), PATIENTLY).toMatch(/^Question 2 of 2/);
   await tab.page.getByText(/^Your last reply: /).waitFor();
   await type(textOfFixture('strong-answer.txt'));
+  await tab.page.getByRole('button', { name: 'Leave it at that' }).click();
+  await tab.page.getByRole('button', { name: 'Go on without it' }).click();
   await tab.page.waitForURL(/\/debrief$/, { timeout: 30_000 });
 });
 
 test('the debrief shows the votes and the person’s own words, and can be taken along', async () => {
   const { page, problems } = tab;
   await page.getByRole('heading', { name: 'No readiness yet' }).waitFor();
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page);
   const [loop] = LoopList.parse(await (await fetch(`${server.address}/api/loops`)).json());
   expect(loop).toMatchObject({ state: 'finished', answered: 2, questions: 2 });
   const debrief = Debrief.parse(

@@ -6,20 +6,24 @@ export function ConversationsSection() {
   const { data: conversations, error } = useConversations();
   return (
     <section aria-label="Conversations">
-      <h2>Conversations</h2>
+      <h2>
+        Conversations{' '}
+        <span>Nobody rates them: what should be said is listened for, point by point.</span>
+      </h2>
       {error && <p>They could not be read. {error.message}</p>}
       <ul>
         {conversations?.map(({ id, title, about, interlocutor, lines, minutes }) => (
           <li key={id} className="loop-row">
-            <div>
-              <h3>{title}</h3>
+            <h3>{title}</h3>
+            <div className="loop-about">
               <p>{about}</p>
               <p className="loop-facts">
-                with {interlocutor.name} · {lines.length + 1} replies · about {minutes} minutes
+                with {interlocutor.name} · {lines.length + 1}{' '}
+                {lines.length === 0 ? 'reply' : 'replies'} · about {minutes} minutes
               </p>
             </div>
             <ButtonLink to={`/loops/conversations/${id}`}>
-              Hold it <span className="unseen">{title}</span>
+              Open <span className="unseen">{title}</span>
             </ButtonLink>
           </li>
         ))}

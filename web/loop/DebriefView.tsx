@@ -74,7 +74,7 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
                   <p>{why}</p>
                 </div>
                 <ButtonLink to={`/?prompt=${encodeURIComponent(bankId)}`}>
-                  Rehearse it<span className="unseen">: {question}</span>
+                  Rehearse it <span className="unseen">{question}</span>
                 </ButtonLink>
               </li>
             ))}

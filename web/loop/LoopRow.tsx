@@ -10,14 +10,18 @@ export function LoopRow({ loop }: { loop: LoopSummary }) {
   const { id, title, createdAtMs, state, answered, questions } = loop;
   const [asks, setAsks] = useState(false);
   const deletion = useDeleteLoop();
-  const day = new Date(createdAtMs).toLocaleDateString('en', { dateStyle: 'long' });
+  const day = new Date(createdAtMs).toLocaleString('en', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
   const address = state === 'open' ? `/loops/${id}` : `/loops/${id}/debrief`;
   return (
     <li className="loop-row">
-      <div>
-        <h3>
-          <Link to={address}>{title}</Link>
-        </h3>
+      <h3>
+        <Link to={address}>{title}</Link>
+      </h3>
+      <div className="loop-about">
         <p className="loop-facts">
           <time dateTime={new Date(createdAtMs).toISOString()}>{day}</time> · {answered} of{' '}
           {questions} answered
@@ -25,7 +29,9 @@ export function LoopRow({ loop }: { loop: LoopSummary }) {
         {deletion.error && <p>It was not deleted. {deletion.error.message}</p>}
       </div>
       <div className="loop-row-end">
-        <ButtonLink to={address}>{state === 'open' ? 'Go on with it' : 'Debrief'}</ButtonLink>
+        <ButtonLink to={address}>
+          {state === 'open' ? 'Go on with it' : 'Read the debrief'}
+        </ButtonLink>
         {answered > 0 && (
           <ButtonLink look="quiet" icon="play" to={`/loops/${id}/replay`}>
             Listen

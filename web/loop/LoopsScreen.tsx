@@ -1,33 +1,42 @@
-import { useNavigate } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { LoopSummary } from '#contract/loop.ts';
 import type { Scenario } from '#contract/scenario.ts';
 import { ConversationsSection } from '../conversation/ConversationsSection.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useTitle } from '../ui/useTitle.ts';
+import { BeforeLoop } from './BeforeLoop.tsx';
 import { LoopRow } from './LoopRow.tsx';
-import { useBeginLoop, useLoops, useScenarios } from './loops.ts';
+import { useLoops, useScenarios } from './loops.ts';
+import { factsOf } from './scenario-facts.ts';
 import './LoopsScreen.css';
 
-const KINDS: readonly { kind: Scenario['kind']; title: string }[] = [
-  { kind: 'warmUp', title: 'Warm up' },
-  { kind: 'loop', title: 'Loops' },
-  { kind: 'drill', title: 'Drills' },
+const KINDS: readonly { kinds: readonly Scenario['kind'][]; title: string; about: string }[] = [
+  {
+    kinds: ['warmUp', 'loop'],
+    title: 'Interviews',
+    about: 'Each ends in a debrief: votes, the words they rest on, and what to rehearse next.',
+  },
+  {
+    kinds: ['drill'],
+    title: 'Drills',
+    about: 'One interviewer, one theme, until the story stands.',
+  },
 ];
 
-/** What can be rehearsed as a whole, what is half done, and what was done. */
+/** What can be rehearsed as a whole, what is half done, and what was done; `?begin=` shows one of them before it begins. */
 export function LoopsScreen() {
   useTitle('Loops');
+  const [search] = useSearchParams();
+  const { data: scenarios } = useScenarios();
+  const chosen = scenarios?.find(({ id }) => id === search.get('begin'));
+  return chosen ? <BeforeLoop scenario={chosen} /> : <AllLoops />;
+}
+
+function AllLoops() {
   const { data: scenarios, error, refetch } = useScenarios();
   const { data: loops = [] } = useLoops();
-  const begin = useBeginLoop();
-  const navigate = useNavigate();
   const open = loops.find(({ state }) => state === 'open');
-
-  function start(scenarioId: string) {
-    begin.mutate(scenarioId, { onSuccess: ({ id }) => void navigate(`/loops/${id}`) });
-  }
-
   return (
     <div className="loops">
       <div className="loops-head">
@@ -38,11 +47,6 @@ export function LoopsScreen() {
         </p>
       </div>
       {open && <OpenLoop loop={open} />}
-      {begin.error && (
-        <Notice kind="problem" title="The loop was not begun.">
-          {begin.error.message}
-        </Notice>
-      )}
       {error && (
         <Notice
           kind="problem"
@@ -53,19 +57,16 @@ export function LoopsScreen() {
         </Notice>
       )}
       {scenarios &&
-        KINDS.map(({ kind, title }) => (
-          <section key={kind} aria-label={title}>
-            <h2>{title}</h2>
+        KINDS.map(({ kinds, title, about }) => (
+          <section key={title} aria-label={title}>
+            <h2>
+              {title} <span>{about}</span>
+            </h2>
             <ul>
               {scenarios
-                .filter((scenario) => scenario.kind === kind)
+                .filter(({ kind }) => kinds.includes(kind))
                 .map((scenario) => (
-                  <ScenarioRow
-                    key={scenario.id}
-                    scenario={scenario}
-                    isBusy={begin.isPending}
-                    onBegin={() => start(scenario.id)}
-                  />
+                  <ScenarioRow key={scenario.id} scenario={scenario} />
                 ))}
             </ul>
           </section>
@@ -98,39 +99,18 @@ function OpenLoop({ loop }: { loop: LoopSummary }) {
   );
 }
 
-interface ScenarioRowProps {
-  scenario: Scenario;
-  isBusy: boolean;
-  onBegin: () => void;
-}
-
-function ScenarioRow({ scenario, isBusy, onBegin }: ScenarioRowProps) {
+function ScenarioRow({ scenario }: { scenario: Scenario }) {
+  const { id, title, about } = scenario;
   return (
     <li className="loop-row">
-      <div>
-        <h3>{scenario.title}</h3>
-        <p>{scenario.about}</p>
+      <h3>{title}</h3>
+      <div className="loop-about">
+        <p>{about}</p>
         <p className="loop-facts">{factsOf(scenario)}</p>
       </div>
-      <Button isDisabled={isBusy} onPress={onBegin} aria-label={`Begin: ${scenario.title}`}>
-        Begin
-      </Button>
+      <ButtonLink to={`/loops?begin=${encodeURIComponent(id)}`}>
+        Open <span className="unseen">{title}</span>
+      </ButtonLink>
     </li>
   );
-}
-
-function factsOf({ interviewers, minutes, realMinutes }: Scenario): string {
-  const questions = interviewers.flatMap((interviewer) => interviewer.questions).length;
-  return [
-    interviewers.length === 1 ? 'one interviewer' : `${interviewers.length} interviewers`,
-    questions === 1 ? 'one question' : `${questions} questions`,
-    `about ${minutes} minutes`,
-    ...(realMinutes > minutes ? [`${timeOf(realMinutes)} in life`] : []),
-  ].join(' · ');
-}
-
-/** Minutes in the words of a day's plan. */
-function timeOf(minutes: number): string {
-  if (minutes < 100) return `${minutes} minutes`;
-  return `${Math.round(minutes / 30) / 2} hours`;
 }

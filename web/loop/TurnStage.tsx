@@ -88,7 +88,7 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
         isOpen={asks === 'skip'}
         onClose={() => setAsks(null)}
         title={turn.probe ? 'Leave it at that?' : 'Skip this question?'}
-        action={turn.probe ? 'Go to the next question' : 'Skip it'}
+        action={turn.probe ? 'Go on without it' : 'Skip it'}
         keep="Answer it"
         onConfirm={() => skip.mutate()}
       >
