@@ -348,15 +348,31 @@ describe('several sounds as one', () => {
     expect(at('b').paused).toBe(false);
   });
 
+  test('one that fails is opened once more, where it was', () => {
+    const { player, at, missing } = open();
+    player.play();
+    at('a').currentTime = 4;
+    const first = at('a');
+    first.fail();
+    expect(at('a')).not.toBe(first);
+    expect(at('a')).toMatchObject({ currentTime: 4, paused: false });
+    expect(player.getState()).toMatchObject({ status: 'ready', isPlaying: true });
+    expect(missing).toEqual([]);
+  });
+
   test('one that cannot be had is told of and passed over; without any there is none', () => {
     const { joined, player, at, missing } = open();
+    const fail = (url: string) => {
+      at(url).fail();
+      at(url).fail();
+    };
     player.play();
-    at('a').fail();
+    fail('a');
     expect(player.getState()).toMatchObject({ status: 'ready', timeMs: 10_000, isPlaying: true });
     at('b').end();
-    at('c').fail();
+    fail('c');
     expect(player.getState()).toMatchObject({ status: 'ready', timeMs: 10_000 });
-    at('b').fail();
+    fail('b');
     expect(missing).toEqual(['a', 'c', 'b']);
     expect(joined.error).not.toBeNull();
     expect(player.getState()).toMatchObject({ status: 'missing', isPlaying: false });

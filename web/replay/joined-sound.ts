@@ -26,6 +26,7 @@ export class JoinedSound extends EventTarget implements Sound {
   readonly #open: (url: string) => OpenSource;
   readonly #onMissing: (source: Source) => void;
   readonly #opened = new Map<number, OpenSource>();
+  readonly #triedAgain = new Set<number>();
   readonly #missing = new Set<number>();
   #at = 0;
   #plays = false;
@@ -189,7 +190,7 @@ export class JoinedSound extends EventTarget implements Sound {
     sound.addEventListener('pause', () => {
       if (isHeard() && !sound.ended && sound.paused) this.pause();
     });
-    sound.addEventListener('error', () => this.#lost(index));
+    sound.addEventListener('error', () => this.#failed(index, opened));
     return opened;
   }
 
@@ -214,10 +215,24 @@ export class JoinedSound extends EventTarget implements Sound {
     if (this.#plays && this.#isAtEnd) this.#goOn();
   }
 
-  #lost(index: number): void {
+  /** A file that was changed for another of the same sound fails once; after that it is gone. */
+  #failed(index: number, opened: OpenSource): void {
+    if (this.#opened.get(index) !== opened) return;
+    if (this.#triedAgain.has(index)) {
+      this.#lost(index, opened);
+      return;
+    }
+    this.#triedAgain.add(index);
+    const { currentTime } = opened.sound;
+    this.#closeAt(index);
+    const again = this.#openedAt(index);
+    again.sound.currentTime = currentTime;
+    if (this.#plays && index === this.#at) void this.#playCurrent().catch(() => {});
+  }
+
+  #lost(index: number, opened: OpenSource): void {
     const source = this.#sources[index];
-    const opened = this.#opened.get(index);
-    if (!source || !opened || this.#missing.has(index)) return;
+    if (!source || this.#missing.has(index)) return;
     this.#missing.add(index);
     this.#onMissing(source);
     if (opened !== this.#current) return;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { LoopDetail } from '#contract/loop.ts';
 import { clock } from '../../ui/clock.ts';
 import { Levels } from '../Levels.tsx';
@@ -16,8 +17,14 @@ export function ChapterList({ loop, held: { chapters, tracks }, at, onChoose }: 
   const place = ({ track, silent }: Chapter) =>
     track === null ? silent : clock(tracks[track]?.startMs ?? 0);
   const skipped = loop.skipped.length;
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The list alone: the page stays where the person has scrolled it.
+    const current = list.current?.querySelectorAll<HTMLElement>('li')[at];
+    if (current) list.current?.scrollTo({ top: current.offsetTop - current.offsetHeight });
+  }, [at]);
   return (
-    <nav className="chapters" aria-label="Chapters">
+    <nav ref={list} className="chapters" aria-label="Chapters">
       <ol>
         {chapters.map((chapter, index) => (
           <li key={chapter.utteranceId} data-kind={chapter.asked.kind}>

@@ -59,13 +59,13 @@ export function LoopReplay({ loop, details }: LoopReplayProps) {
   return (
     <article className="loop-replay">
       <header>
-        <p>
+        <p className="loop-replay-facts">
           {dayName(loop.createdAtMs, Date.now())} · {chapters.length}{' '}
           {chapters.length === 1 ? 'chapter' : 'chapters'}
           {last && ` · ${clock(last.startMs + last.durationMs)}`}
         </p>
         <h1>{loop.title}</h1>
-        <div>
+        <div className="loop-replay-ways">
           <ButtonLink look="quiet" to={loop.state === 'open' ? `/loops/${loop.id}` : address}>
             {loop.state === 'open' ? 'Go on with the loop' : 'Read the debrief'}
           </ButtonLink>
