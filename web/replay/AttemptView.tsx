@@ -44,9 +44,12 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
   const heard = player !== null && !isMissing ? player : null;
   const activeNote = notes.find((note) => note.evidence === listening.lit) ?? null;
   // Deleted in another tab, it is to say so as soon as anything is done here.
+  const wasPlaying = useRef(false);
   useEffect(() => {
-    if (isPlaying || isMissing) onLook();
-  }, [isPlaying, isMissing, onLook]);
+    const isDone = wasPlaying.current !== isPlaying;
+    wasPlaying.current = isPlaying;
+    if ((isDone || isMissing) && !isDeleting) onLook();
+  }, [isPlaying, isMissing, isDeleting, onLook]);
 
   const hearing = useAnswerIntegrity(attempt.id);
 
