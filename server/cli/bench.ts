@@ -11,6 +11,7 @@ import { Segmenter } from '../segment/segmenter.ts';
 import { createSilero } from '../segment/silero.ts';
 import { loadMoonshine } from '../transcript/moonshine.ts';
 import { captionDelaysMs } from './bench/caption-delay.ts';
+import { largestFlacShare, replayTimes } from './bench/kept-sound.ts';
 import { listTimes } from './bench/list.ts';
 import { nextTurnTimesMs } from './bench/next-turn.ts';
 import { firstScreenScriptBytes } from './bench/page-size.ts';
@@ -25,6 +26,9 @@ import { readWav } from './read-wav.ts';
 const USAGE = 'npm run --silent bench -- [--speech FOLDER] [--answers N]';
 const FIXTURES = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
 const References = z.object({ files: z.record(z.string(), z.string()) });
+
+/** The server waits some seconds for its person to be done, and takes some for a few answers. */
+const CONVERTED_WITHIN_MS = 20_000;
 
 /** One line of the table; `target` is null where a figure is only told. */
 interface Figure {
@@ -52,6 +56,7 @@ await runCommand(USAGE, async () => {
   await benchScoring();
   await benchServer(recordings, answers.data);
   await benchManyAttempts();
+  await benchKeptSound(recordings);
   note('page: script on the first screen, gzipped', firstScreenScriptBytes() / 1000, 'kB', 250);
   writeFileSync('bench.json', `${JSON.stringify(figures, null, 2)}\n`);
   return table();
@@ -168,6 +173,10 @@ async function benchServer(recordings: SpeechFile[], answers: number): Promise<v
     note('caption delay, one speaker, p95', percentile(delays, 0.95), 'ms', 1_500);
     const memory = residentMb(server.pid);
     if (memory !== null) note(`resident memory after ${2 * answers} rehearsals`, memory, 'MB', 450);
+    const converting = await mostResidentMb(server.pid, CONVERTED_WITHIN_MS);
+    if (converting !== null) {
+      note('resident memory while they become FLAC, most', converting, 'MB', 450);
+    }
     const turnsMs = await loopTurnsMs(server.address);
     note('rated reply to next turn, p95', percentile(turnsMs, 0.95), 'ms', 500);
   } finally {
@@ -180,6 +189,20 @@ async function benchManyAttempts(): Promise<void> {
   note('5,000 attempts: list, p95', percentile(listMs, 0.95), 'ms', 50);
   note('5,000 attempts: search, p95', percentile(searchMs, 0.95), 'ms', 50);
   note('start: 5,000 attempts / ten', startRatio, '', 1.2);
+}
+
+async function benchKeptSound(recordings: SpeechFile[]): Promise<void> {
+  const pcm = recordings.map(({ samples }) => pcmOf(samples));
+  note('sound on disk: FLAC / WAV, most', await largestFlacShare(pcm), '', 0.6);
+  const text = readFileSync(join(FIXTURES, 'strong-answer.txt'), 'utf8');
+  const times = await replayTimes(spoken(recordings, 600_000), text);
+  if (times === null) {
+    process.stderr.write('replay of ten minutes: left out, there is no Chromium here\n');
+    return;
+  }
+  const { interactiveMs, longestTaskMs } = times;
+  note('replay of ten minutes: click to interactive, p50', median(interactiveMs), 'ms', 500);
+  note('replay of ten minutes: longest task after that', longestTaskMs, 'ms');
 }
 
 /** Over a whole loop of a strong candidate and one of a hero: most is asked of the latter. */
@@ -211,12 +234,25 @@ function spoken(recordings: SpeechFile[], lengthMs: number): Int16Array {
   let at = 0;
   for (let index = 0; at < pcm.length; index += 1) {
     const samples = recordings[index % recordings.length]?.samples ?? new Float32Array(pcm.length);
-    for (const sample of samples.subarray(0, pcm.length - at)) {
-      pcm[at] = Math.round(sample * 32_767);
-      at += 1;
-    }
+    pcm.set(pcmOf(samples.subarray(0, pcm.length - at)), at);
+    at += samples.length;
   }
   return pcm;
+}
+
+function pcmOf(samples: Float32Array): Int16Array {
+  return Int16Array.from(samples, (sample) => Math.round(sample * 32_767));
+}
+
+/** The most that it is in this time. */
+async function mostResidentMb(pid: number | undefined, forMs: number): Promise<number | null> {
+  let most = residentMb(pid);
+  const untilMs = performance.now() + forMs;
+  while (most !== null && performance.now() < untilMs) {
+    await wait(200);
+    most = Math.max(most, residentMb(pid) ?? 0);
+  }
+  return most;
 }
 
 /** Resident memory in MB as the system's `ps` tells it; null where there is none. */

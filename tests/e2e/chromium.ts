@@ -1,16 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
-
-const ON_PATH = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const ELSEWHERE = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  join(process.env.PROGRAMFILES ?? '', 'Google/Chrome/Application/chrome.exe'),
-  join(process.env.LOCALAPPDATA ?? '', 'Google/Chrome/Application/chrome.exe'),
-];
+import { join } from 'node:path';
+import { chromiumHere } from '../../server/cli/bench/chromium.ts';
 
 /**
  * The Chromium that the browser tests drive: CHROMIUM_PATH, one on this machine, or Playwright's
@@ -23,28 +15,17 @@ export function findChromium(): string {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, but there is no such file.`);
   }
-  const found = onThisMachine();
+  const found = chromiumHere();
   if (found !== null) return found;
   process.stdout.write('The browser tests need Chromium; fetching it (once) …\n');
   for (const fetch of [playwrightInstall, debianInstall]) {
     fetch();
-    const fetched = onThisMachine();
+    const fetched = chromiumHere();
     if (fetched !== null) return fetched;
   }
   throw new Error(
     'The browser tests need Chromium, and none could be fetched. Install Chromium or Chrome, or name one with CHROMIUM_PATH.',
   );
-}
-
-function onThisMachine(): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  const candidates = [
-    ...ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name + suffix))),
-    ...ELSEWHERE,
-    chromium.executablePath(),
-  ];
-  return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
 }
 
 function playwrightInstall(): void {

@@ -17,7 +17,7 @@ import { BYTES_PER_SAMPLE, samplesInWav, WAV_HEADER_BYTES } from './wav.ts';
 const COMPRESSION_LEVEL = 8;
 const CHUNK_SAMPLES = SAMPLE_RATE_HZ;
 /** Compared at once with what was recorded. */
-const COMPARED_SAMPLES = 60 * SAMPLE_RATE_HZ;
+const COMPARED_SAMPLES = 10 * SAMPLE_RATE_HZ;
 /** FLAC__STREAM_DECODER_END_OF_STREAM */
 const END_OF_STREAM = 4;
 
