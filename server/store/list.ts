@@ -12,8 +12,11 @@ const HAS_WORDS = `exists (select 1 from transcript join utterance on utterance.
 const IS_RATED = `(attempt.rating_id is not null
   or (attempt.conversation is not null and ${HAS_WORDS}))`;
 
-const SAYS = `attempt.id in (select attempt_id from utterance
-  where rowid in (select rowid from spoken where spoken match ?))`;
+/** From the index to the attempts, in this order. */
+const SAYS = `attempt.rowid in (select told.rowid from spoken
+  cross join utterance on utterance.rowid = spoken.rowid
+  cross join attempt as told on told.id = utterance.attempt_id
+  where spoken match ?)`;
 
 /** By an attempt's rowid; the plus keeps the walk by time, which ends when the page is full. */
 const IS_AMONG = '+attempt.rowid in (select value from json_each(?))';
