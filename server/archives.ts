@@ -17,6 +17,9 @@ export function replayArchive(store: Store, answers: LiveAnswers): Archive {
     integrityAnswers: (id) => store.integrityAnswers(id),
     saveIntegrityAnswer: (id, answer, scorecard) =>
       store.saveIntegrityAnswer(id, answer, scorecard),
+    saveCorrection: (attemptId, correction, scorecard) =>
+      store.saveCorrection(attemptId, correction, scorecard),
+    levelsAsHeard: (id) => store.levelsAsHeard(id),
     deleteAttempt: (id) => store.deleteAttempt(id),
     cardOf,
     isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,

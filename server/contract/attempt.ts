@@ -3,7 +3,7 @@ import { Conversation, ConversationCard } from './conversation.ts';
 import { Probe } from './probe.ts';
 import { AskedQuestion } from './question.ts';
 import { Level, Scorecard } from './scorecard.ts';
-import { Transcript } from './transcript.ts';
+import { Transcript, Word } from './transcript.ts';
 
 export const Source = z.enum(['microphone', 'upload', 'typed']);
 export type Source = z.infer<typeof Source>;
@@ -15,6 +15,8 @@ export type Source = z.infer<typeof Source>;
 export const AttemptState = z.enum(['recording', 'interrupted', 'rated']);
 export type AttemptState = z.infer<typeof AttemptState>;
 
+const Levels = z.object({ mechanism: Level, data: Level, framing: Level });
+
 /** One line of the list of attempts. */
 export const AttemptSummary = z.object({
   id: z.uuid(),
@@ -23,7 +25,7 @@ export const AttemptSummary = z.object({
   source: Source,
   question: AskedQuestion,
   durationMs: z.number().nonnegative().nullable(),
-  levels: z.object({ mechanism: Level, data: Level, framing: Level }).nullable(),
+  levels: Levels.nullable(),
   /** The loop that it was given in; absent for a rehearsal of one question. */
   loopId: z.uuid().optional(),
   /** The conversation that was held, as it was when it began; absent for an answer to a question. */
@@ -47,6 +49,10 @@ export const UtteranceDetail = z.object({
   /** 0 for the main answer, n for its n-th follow-up. */
   position: z.int().nonnegative(),
   transcript: Transcript.nullable(),
+  /** The transcript's version, from 1 on; absent without a transcript. */
+  version: z.int().positive().optional(),
+  /** The words as they were heard, where the person has corrected them. */
+  heard: z.array(Word).optional(),
   /** What a follow-up was asked; absent for the main answer. */
   probe: Probe.optional(),
   pauses: z.array(PauseEvent),
@@ -62,6 +68,8 @@ export type UtteranceDetail = z.infer<typeof UtteranceDetail>;
 export const AttemptDetail = AttemptSummary.extend({
   utterances: z.array(UtteranceDetail),
   scorecard: Scorecard.nullable(),
+  /** By the words as they were heard, where the person has corrected some. */
+  levelsAsHeard: Levels.optional(),
   /** Of a conversation in which something was said; it has no scorecard. */
   card: ConversationCard.optional(),
 });

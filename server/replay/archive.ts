@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/answer.ts';
 import type { IntegrityAnswer, PauseEvent, SoundState, Source } from '#contract/attempt.ts';
 import type { Conversation, ConversationCard } from '#contract/conversation.ts';
+import type { Dimension } from '#contract/element.ts';
 import type { AttemptQuery, SearchHit } from '#contract/list.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
@@ -37,7 +38,9 @@ interface KeptUtterance {
   duration_ms: number | null;
   pauses: PauseEvent[];
   recognizer: string | null;
+  version: number | null;
   words: Word[] | null;
+  heard: Word[] | null;
   probe: Probe | null;
 }
 
@@ -63,6 +66,13 @@ export interface Archive {
   wavOf(utteranceId: string): WavSound | null;
   integrityAnswers(attemptId: string): ReadonlyMap<string, boolean>;
   saveIntegrityAnswer(attemptId: string, answer: IntegrityAnswer, scorecard: Scorecard): void;
+  /** False, and nothing kept, where the transcript is not at that version any more. */
+  saveCorrection(
+    attemptId: string,
+    correction: { utteranceId: string; version: number; words: Word[] },
+    scorecard: Scorecard | null,
+  ): boolean;
+  levelsAsHeard(attemptId: string): Record<Dimension, Level> | null;
   deleteAttempt(id: string): Promise<void>;
   isRecording(attemptId: string): boolean;
   /** What the candidate's replies in a conversation came to. */

@@ -25,9 +25,12 @@ export function detailOf({ attempt, utterances }: FoundAttempt, archive: Archive
   const { conversation } = attempt;
   const isRecording = archive.isRecording(attempt.id);
   const replies = utterances.flatMap(({ id, words }) => (words === null ? [] : [{ id, words }]));
+  const isCorrected = utterances.some(({ heard }) => heard !== null);
+  const levelsAsHeard = isCorrected ? archive.levelsAsHeard(attempt.id) : null;
   return {
     ...summaryOf(attempt, archive),
     scorecard: attempt.rating_id === null ? null : archive.readScorecard(attempt.rating_id),
+    ...(levelsAsHeard !== null && { levelsAsHeard }),
     ...(conversation !== null &&
       replies.length > 0 && { card: archive.cardOf(conversation, replies) }),
     utterances: utterances.map((utterance) => ({
@@ -37,6 +40,8 @@ export function detailOf({ attempt, utterances }: FoundAttempt, archive: Archive
         utterance.words === null || utterance.recognizer === null
           ? null
           : { recognizer: utterance.recognizer, words: utterance.words },
+      ...(utterance.version !== null && { version: utterance.version }),
+      ...(utterance.heard !== null && { heard: utterance.heard }),
       ...(utterance.probe !== null && { probe: utterance.probe }),
       pauses: utterance.pauses,
       soundUrl: soundUrlOf(utterance),

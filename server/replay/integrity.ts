@@ -1,9 +1,10 @@
-import express, { type ErrorRequestHandler, type Response, Router } from 'express';
+import express, { type Response, Router } from 'express';
 import { z } from 'zod';
 import { IntegrityAnswer } from '#contract/attempt.ts';
-import type { Archive, FoundAttempt, Rerate } from './archive.ts';
+import type { Archive, Rerate } from './archive.ts';
 import { detailOf } from './detail.ts';
-import { isBeingRecorded, noAttempt, refuse } from './refuse.ts';
+import { answerBadBody, isBeingRecorded, noAttempt, refuse } from './refuse.ts';
+import { spokenIn } from './spoken.ts';
 
 const AttemptParams = z.object({ id: z.uuid() });
 
@@ -34,26 +35,9 @@ export function integrityRoutes(archive: Archive, rerate: Rerate): Router {
     response.json(detailOf(changed, archive));
   });
 
-  router.use(answerBadBody);
+  router.use(answerBadBody(badBody));
   return router;
 }
-
-function spokenIn(found: FoundAttempt) {
-  const said = found.utterances.flatMap(({ id, words, probe }) =>
-    words === null ? [] : [{ id, words, probe }],
-  );
-  return {
-    utterances: said.map(({ id, words }) => ({ id, words })),
-    probes: said.flatMap(({ probe }) => probe ?? []),
-  };
-}
-
-/** A body that is no JSON, or far too long. */
-const answerBadBody: ErrorRequestHandler = (error, _request, response, next) => {
-  const { success } = z.object({ status: z.int().min(400).max(499) }).safeParse(error);
-  if (!success) return next(error);
-  badBody(response);
-};
 
 function badBody(response: Response): void {
   refuse(response, 400, {

@@ -1,4 +1,5 @@
-import type { Response } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
+import { z } from 'zod';
 import type { Problem } from '#contract/attempt.ts';
 
 /** Answers with a problem in words. */
@@ -18,4 +19,13 @@ export function isBeingRecorded(response: Response): void {
     code: 'recording',
     message: 'This answer is being recorded now; stop or discard it first.',
   });
+}
+
+/** Answers a body that is no JSON, or far too long, as any other bad body. */
+export function answerBadBody(badBody: (response: Response) => void): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const { success } = z.object({ status: z.int().min(400).max(499) }).safeParse(error);
+    if (!success) return next(error);
+    badBody(response);
+  };
 }

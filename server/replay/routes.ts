@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Archive, Rerate } from './archive.ts';
+import { correctionRoutes } from './correction.ts';
 import { detailOf } from './detail.ts';
 import { integrityRoutes } from './integrity.ts';
 import { listRoutes } from './list.ts';
@@ -17,6 +18,7 @@ export function replayRoutes(archive: Archive, rerate: Rerate): Router {
   const router = Router();
   router.use(listRoutes(archive));
   router.use(integrityRoutes(archive, rerate));
+  router.use(correctionRoutes(archive, rerate));
   router.use(soundRoutes(archive));
 
   router.get('/attempts/:id', (request, response) => {

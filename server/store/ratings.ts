@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { IntegrityAnswer } from '#contract/attempt.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
-import type { Transcript } from '#contract/transcript.ts';
-import { IntegrityAnswerRow, ScorecardRow } from './rows.ts';
+import type { Transcript, Word } from '#contract/transcript.ts';
+import { IntegrityAnswerRow, LevelsRow, ScorecardRow } from './rows.ts';
 import type { Sql } from './sql.ts';
 
 /** The transcripts and the ratings made of them; what was said about a rating's integrity notes. */
@@ -18,7 +18,7 @@ export class RatingRows {
     this.#now = now;
   }
 
-  /** Adds the newest version of an utterance's transcript. */
+  /** Adds the newest version of an utterance's transcript, as it was heard. */
   addTranscript(utteranceId: string, { recognizer, words }: Transcript): void {
     this.#sql.run(
       `insert into transcript
@@ -35,6 +35,36 @@ export class RatingRows {
         utteranceId,
       ],
     );
+  }
+
+  /**
+   * Adds the person's correction of a transcript as its utterance's newest version; false where
+   * that version is the newest no more.
+   */
+  addCorrection(utteranceId: string, version: number, words: readonly Word[]): boolean {
+    const changed = this.#sql.all(
+      `insert into transcript
+         (id, profile_id, utterance_id, version, created_at_ms, recognizer, words, corrects)
+       select ?, profile_id, utterance_id, version + 1, ?, recognizer, ?, id
+       from transcript where utterance_id = ? and version = ?
+         and version = (select max(version) from transcript where utterance_id = ?)
+       returning id`,
+      [randomUUID(), this.#now(), JSON.stringify(words), utteranceId, version, utteranceId],
+    );
+    return changed.length > 0;
+  }
+
+  /** The levels of the newest rating that was made of words as they were heard; null if there is none. */
+  levelsAsHeard(attemptId: string): LevelsRow | null {
+    const row = this.#sql.all(
+      `select mechanism, data, framing from rating
+       where attempt_id = ? and not exists (
+         select 1 from rating_transcript join transcript on transcript.id = transcript_id
+         where rating_id = rating.id and corrects is not null)
+       order by created_at_ms desc, rowid desc limit 1`,
+      [attemptId],
+    )[0];
+    return row === undefined ? null : LevelsRow.parse(row);
   }
 
   /** Adds a rating of the attempt's newest transcripts, which counts from now on. */

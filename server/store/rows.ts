@@ -61,7 +61,11 @@ export const UtteranceRow = z.object({
   duration_ms: z.number().nullable(),
   pauses: json(z.array(PauseEvent)),
   recognizer: z.string().nullable(),
+  /** Of the newest transcript, from 1 on. */
+  version: z.int().nullable(),
   words: json(z.array(Word)).nullable(),
+  /** The words as they were heard, where the newest transcript is a correction. */
+  heard: json(z.array(Word)).nullable(),
   /** Null for the main answer. */
   probe: json(Probe).nullable(),
   /** Null until a rating has judged it. */
@@ -88,4 +92,38 @@ export const IntegrityAnswerRow = z.object({
   heard_right: z.literal([0, 1]).transform((value) => value === 1),
 });
 
+export const LevelsRow = z.object({ mechanism: Level, data: Level, framing: Level });
+export type LevelsRow = z.infer<typeof LevelsRow>;
+
 export const ScorecardRow = z.object({ scorecard: json(Scorecard) });
+
+export const StoryRow = z.object({ id: z.string(), name: z.string() });
+export type StoryRow = z.infer<typeof StoryRow>;
+
+export const StoryTellingRow = z
+  .object({
+    id: z.string(),
+    created_at_ms: z.int(),
+    question: json(AskedQuestion),
+    duration_ms: z.number().nullable(),
+    rating_id: z.string(),
+    story_id: z.string().nullable(),
+    story_settled: z.literal([0, 1]).transform((value) => value === 1),
+    mechanism: Level,
+    data: Level,
+    framing: Level,
+  })
+  .transform((row) => ({
+    attemptId: row.id,
+    createdAtMs: row.created_at_ms,
+    question: row.question,
+    durationMs: row.duration_ms,
+    levels: { mechanism: row.mechanism, data: row.data, framing: row.framing },
+    ratingId: row.rating_id,
+    storyId: row.story_id,
+    settled: row.story_settled,
+  }));
+export type StoryTellingRow = z.infer<typeof StoryTellingRow>;
+
+export const VotesRow = z.object({ votes: json(Scorecard.shape.votes) });
+export type VotesRow = z.infer<typeof VotesRow>;

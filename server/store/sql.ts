@@ -17,11 +17,12 @@ export class Sql {
   }
 
   /** All of the work is kept, or none of it. */
-  atomically(work: () => void): void {
+  atomically<T>(work: () => T): T {
     this.#database.exec('begin immediate');
     try {
-      work();
+      const result = work();
       this.#database.exec('commit');
+      return result;
     } catch (error) {
       this.#database.exec('rollback');
       throw error;

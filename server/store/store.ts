@@ -7,21 +7,25 @@ import type { Conversation } from '#contract/conversation.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
-import type { Transcript } from '#contract/transcript.ts';
+import type { Transcript, Word } from '#contract/transcript.ts';
 import { openDatabase } from './database.ts';
 import { ListRows, SELECT_ATTEMPT } from './list.ts';
 import { LoopRows } from './loops.ts';
 import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
-import { AttemptRow, IdRow, UtteranceRow } from './rows.ts';
+import { AttemptRow, IdRow, type LevelsRow, UtteranceRow } from './rows.ts';
+import { type ShortRating, shortRatings } from './short-ratings.ts';
 import { SoundFiles } from './sound/sound-files.ts';
 import { wholeWav } from './sound/wav-sound.ts';
-import { type ShortRating, shortRatings } from './short-ratings.ts';
 import { Sql } from './sql.ts';
+import { StoryRows } from './stories.ts';
 
 const SELECT_UTTERANCES = `
   select utterance.id, utterance.position, utterance.sound_file, utterance.duration_ms,
-    utterance.pauses, utterance.probe, utterance.reply, transcript.recognizer, transcript.words
+    utterance.pauses, utterance.probe, utterance.reply, transcript.recognizer, transcript.version,
+    transcript.words, case when transcript.corrects is null then null else
+      (select words from transcript as first where first.utterance_id = utterance.id
+         and corrects is null order by version desc limit 1) end as heard
   from utterance left join transcript on transcript.utterance_id = utterance.id
     and transcript.version =
       (select max(version) from transcript where utterance_id = utterance.id)
@@ -50,6 +54,8 @@ export class Store {
   readonly sounds: SoundFiles;
   /** The attempts as a list. */
   readonly list: ListRows;
+  /** The stories and what is filed under them. */
+  readonly stories: StoryRows;
   #sql: Sql;
   #ratings: RatingRows;
   #profileId: string;
@@ -66,6 +72,7 @@ export class Store {
     this.#ratings = new RatingRows(this.#sql, this.#profileId, now);
     this.loops = new LoopRows(this.#sql, this.#profileId, now);
     this.list = new ListRows(this.#sql, this.#profileId);
+    this.stories = new StoryRows(this.#sql, this.#profileId, now);
   }
 
   close(): void {
@@ -175,6 +182,27 @@ export class Store {
   /** Keeps what was said in an utterance of a conversation, which has no rating. */
   saveTranscript(utteranceId: string, transcript: Transcript): void {
     this.#ratings.addTranscript(utteranceId, transcript);
+  }
+
+  /**
+   * Keeps an utterance's words as the person corrected them, and the rating made with them if the
+   * attempt is rated; keeps nothing and answers false where the transcript has changed meanwhile.
+   */
+  saveCorrection(
+    attemptId: string,
+    { utteranceId, version, words }: { utteranceId: string; version: number; words: Word[] },
+    scorecard: Scorecard | null,
+  ): boolean {
+    return this.#sql.atomically(() => {
+      if (!this.#ratings.addCorrection(utteranceId, version, words)) return false;
+      if (scorecard !== null) this.#ratings.add(attemptId, scorecard);
+      return true;
+    });
+  }
+
+  /** An attempt's levels by its words as they were heard; null where it was never rated so. */
+  levelsAsHeard(attemptId: string): LevelsRow | null {
+    return this.#ratings.levelsAsHeard(attemptId);
   }
 
   /** Keeps what the person said about an integrity note, and the rating that heeds it and now counts. */
