@@ -9,6 +9,7 @@ import type { Page } from './page.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { replayRoutes } from './replay/routes.ts';
 import { Connection } from './session/connection.ts';
+import { storyRoutes } from './stories/routes.ts';
 
 /** How often a socket must show that it is alive; one that does not within that time is closed. */
 const HEARTBEAT_MS = 15_000;
@@ -33,6 +34,7 @@ export async function createApp(product: Product, page: Page): Promise<Server> {
   app.use('/api', replayRoutes(product.archive, product.rerate));
   app.use('/api', loopRoutes(product.loops));
   app.use('/api', progressRoutes(product.progress));
+  app.use('/api', storyRoutes(product.stories));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };
     response.status(404).json(problem);

@@ -4,6 +4,7 @@ import type { Archive } from './replay/archive.ts';
 import { summaryOf } from './replay/detail.ts';
 import type { LiveAnswers } from './session/live.ts';
 import type { Store } from './store/store.ts';
+import type { StoryArchive } from './stories/ports.ts';
 
 /** The store as replay reads it, with the sessions under way. */
 export function replayArchive(store: Store, answers: LiveAnswers): Archive {
@@ -52,5 +53,30 @@ export function loopArchive(store: Store, archive: Archive): LoopArchive {
     saveSkipped: (id, bankIds) => loops.saveSkipped(id, bankIds),
     finishLoop: (id) => loops.finish(id),
     deleteLoop: (id) => store.deleteLoop(id),
+  };
+}
+
+/** The store as the stories use it. */
+export function storyArchive(store: Store): StoryArchive {
+  const { stories } = store;
+  return {
+    list: () => stories.list(),
+    find: (id) => stories.find(id),
+    tellings: (storyId) => stories.tellings(storyId),
+    unfiled: (limit) => stories.unfiled(limit),
+    telling: (attemptId) => stories.telling(attemptId),
+    create: (name, attemptIds) => stories.create(name, attemptIds),
+    rename: (id, name) => stories.rename(id, name),
+    remove: (id) => stories.remove(id),
+    file: (storyId, attemptIds) => stories.file(storyId, attemptIds),
+    settle: (attemptIds) => stories.settle(attemptIds),
+    merge: (id, into) => stories.merge(id, into),
+    utterancesOf: (attemptId) =>
+      (store.findAttempt(attemptId)?.utterances ?? []).map(({ id, words }) => ({
+        id,
+        words: words ?? [],
+      })),
+    readScorecard: (ratingId) => store.readScorecard(ratingId),
+    votesOf: (ratingId) => stories.votesOf(ratingId),
   };
 }

@@ -6,10 +6,11 @@ import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
-import { loopArchive, replayArchive } from './archives.ts';
+import { loopArchive, replayArchive, storyArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
 import { contradictedIn, readFollowUps } from './follow-ups.ts';
+import { likenessOf } from './interview/likeness.ts';
 import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
 import type { ProbeFor } from './loop/ports.ts';
@@ -29,6 +30,8 @@ import { LiveAnswers } from './session/live.ts';
 import type { Stages } from './session/stages.ts';
 import { Converter } from './store/sound/converter.ts';
 import { Store } from './store/store.ts';
+import { Stories } from './stories/stories.ts';
+import { readTelling } from './story-facts.ts';
 import { DecodeQueue } from './transcript/decode-queue.ts';
 import { LoadingRecognizer } from './transcript/loading.ts';
 import { loadMoonshine } from './transcript/moonshine.ts';
@@ -50,6 +53,7 @@ export interface Product {
   answers: LiveAnswers;
   archive: Archive;
   loops: Loops;
+  stories: Stories;
   rerate: Rerate;
   /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
   close(): Promise<void>;
@@ -183,6 +187,14 @@ export async function compose(dataDir: string): Promise<Product> {
     },
     archive,
     loops,
+    stories: new Stories({
+      archive: storyArchive(store),
+      bank: questions,
+      scenarios,
+      readTelling,
+      likenessOf,
+      now: () => performance.now(),
+    }),
     rerate: rate,
     async close() {
       await answers.interruptAll();

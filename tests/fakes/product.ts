@@ -1,12 +1,15 @@
 import type { Conversations } from '#contract/conversation.ts';
-import { loopArchive, replayArchive } from '../../server/archives.ts';
+import { loopArchive, replayArchive, storyArchive } from '../../server/archives.ts';
 import type { Product } from '../../server/compose.ts';
+import { likenessOf } from '../../server/interview/likeness.ts';
 import { Loops } from '../../server/loop/loops.ts';
 import type { LoopParts } from '../../server/loop/ports.ts';
 import type { Rerate } from '../../server/replay/archive.ts';
 import { LiveAnswers } from '../../server/session/live.ts';
 import type { Stages } from '../../server/session/stages.ts';
 import type { Store } from '../../server/store/store.ts';
+import { Stories } from '../../server/stories/stories.ts';
+import { readTelling } from '../../server/story-facts.ts';
 
 /** The product over a real store; without questions, scenarios and conversations unless given any. */
 export function productOver(
@@ -40,6 +43,14 @@ export function productOver(
     answers,
     archive,
     loops,
+    stories: new Stories({
+      archive: storyArchive(store),
+      bank,
+      scenarios,
+      readTelling,
+      likenessOf,
+      now: () => 0,
+    }),
     progress: store,
     rerate,
     async close() {

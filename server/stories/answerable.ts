@@ -1,0 +1,59 @@
+import type { ElementId } from '#contract/element.ts';
+import type { BankQuestion, QuestionBank } from '#contract/question.ts';
+import type { AnswerableQuestion, StoryTelling } from '#contract/story.ts';
+import type { ReadTelling } from './ports.ts';
+
+/** Words of a question that a telling must say too, and how rare each has to be. */
+const LEAST_WORDS = 2;
+const RARE = 0.4;
+/** Every question that asks for a story says these. */
+const ASKING =
+  /^(?:tell|walk|describe|story|somebody|someone|anybody|proof|evidence|question|answer)$/;
+
+/** What is known of a story when it is held against the bank. */
+interface StoryKnown {
+  readonly tellings: readonly StoryTelling[];
+  /** What the best telling says, and the elements that it is credited with. */
+  readonly best: ReadTelling;
+  readonly credited: ReadonlySet<ElementId>;
+}
+
+/**
+ * The questions of the bank that a story can answer. Sure are those that it was told to and those
+ * of a principle that it was told for; by words only where the question speaks of what the best
+ * telling speaks of, and at least half of what its probes are after is told. A question about
+ * people or the future takes a story told to one like it.
+ */
+export function answerableBy(
+  { tellings, best, credited }: StoryKnown,
+  bank: QuestionBank,
+): AnswerableQuestion[] {
+  const asked = tellings.map(({ question }) => question);
+  const toldFor = new Set(asked.map(({ principle }) => principle));
+  return bank.flatMap(({ principle, questions }) =>
+    questions.flatMap((question) => {
+      const found = (how: string) => [{ id: question.id, text: question.question, principle, how }];
+      const times = asked.filter(({ bankId }) => bankId === question.id).length;
+      if (times > 0) return found(times === 1 ? 'Told to it once.' : `Told to it ${times} times.`);
+      if (question.people && !asked.some(({ people }) => people)) return [];
+      if (question.future && !asked.some(({ future }) => future)) return [];
+      if (toldFor.has(principle)) return found(`Told to another question of ${principle}.`);
+      const wanted = new Set(question.probes.flatMap((probe) => probe.for ?? []));
+      const has = [...wanted].filter((id) => credited.has(id)).length;
+      const words = wordsOf(question)
+        .filter((word) => (best.content.get(word) ?? 0) >= RARE)
+        .map((word) => `“${word}”`);
+      if (words.length < LEAST_WORDS || 2 * has < wanted.size) return [];
+      return found(
+        `Its words are in the best telling: ${words.join(', ')}; and ${has} of the ${wanted.size} things that its probes are after.`,
+      );
+    }),
+  );
+}
+
+/** What a question speaks of and listens for: each word once, in the singular. */
+function wordsOf({ question, listensFor }: BankQuestion): string[] {
+  const words = `${question} ${listensFor}`.toLowerCase().match(/[a-z-]+/g) ?? [];
+  const singular = words.map((word) => word.replace(/(?<=[a-z]{2}[^s])s$/, ''));
+  return [...new Set(singular)].filter((word) => !ASKING.test(word));
+}

@@ -1,0 +1,24 @@
+import type { Response } from 'express';
+import type { Problem } from '#contract/attempt.ts';
+
+function refuse(response: Response, status: number, problem: Problem): void {
+  response.status(status).json(problem);
+}
+
+export function badBody(response: Response, message: string): void {
+  refuse(response, 400, { code: 'badRequest', message });
+}
+
+export function noStory(response: Response): void {
+  refuse(response, 404, {
+    code: 'unknownStory',
+    message: 'There is no such story; it may have been merged or removed.',
+  });
+}
+
+export function noTelling(response: Response): void {
+  refuse(response, 409, {
+    code: 'noTelling',
+    message: 'Only an answer with a scorecard can be a telling; one of these has none.',
+  });
+}
