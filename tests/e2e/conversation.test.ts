@@ -91,6 +91,7 @@ test('it is gone on with to its last line, and the whole is judged anew', async 
   expect(await page.getByRole('link', { name: 'Go on with it' }).count()).toBe(0);
   await page.getByRole('link', { name: 'Attempts' }).click();
   await page.getByRole('link', { name: 'The two-minute pitch to a mentor' }).waitFor();
+  await page.getByText(/^[0-3] of 4 points$/).waitFor();
 });
 
 test('a reply can be typed, however short', async () => {

@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Quote } from '../ui/Quote.tsx';
 import { lengthOf } from './length.ts';
+import { metIn } from './points.ts';
 import './PointsCard.css';
 
 interface PointsCardProps {
@@ -24,12 +25,9 @@ export function PointsCard({ conversation, card, spoken, onPlay }: PointsCardPro
     const finding = card.findings.find(({ id }) => id === point.id);
     return finding ? [{ point, finding }] : [];
   });
-  const met = points.filter(({ finding }) => finding.met).length;
   return (
     <section className="points" aria-labelledby="points-title">
-      <h2 id="points-title">
-        {met} of {points.length} points
-      </h2>
+      <h2 id="points-title">{metIn(card)}</h2>
       {conversation.judged === 'lastReply' && spoken.length > 1 && (
         <p className="points-note">Your last telling is judged; the one before stands below.</p>
       )}

@@ -45,9 +45,11 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
           )}
         </div>
         <div className="debrief-take">
-          <ButtonLink look="quiet" icon="play" to={`/loops/${loopId}/replay`}>
-            Listen to it
-          </ButtonLink>
+          {debrief.feedback.some(({ attemptIds }) => attemptIds.length > 0) && (
+            <ButtonLink look="quiet" icon="play" to={`/loops/${loopId}/replay`}>
+              Listen to it
+            </ButtonLink>
+          )}
           <Button look="quiet" onPress={() => window.print()}>
             Print
           </Button>
@@ -100,8 +102,8 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
       )}
       <Contradictions debrief={debrief} />
       <ToldTwice repeated={debrief.repeated} />
-      <section aria-label="What each wrote down" className="debrief-written-down">
-        <h2>What each wrote down</h2>
+      <section aria-label="What was written down" className="debrief-written-down">
+        <h2>{debrief.feedback.length > 1 ? 'What each wrote down' : 'What was written down'}</h2>
         {debrief.feedback.map((feedback) => (
           <FeedbackView key={feedback.interviewer.id} feedback={feedback} />
         ))}
@@ -116,7 +118,9 @@ function Room({ debrief }: { debrief: Debrief }) {
     <section aria-label="The room">
       <h2>The room</h2>
       <table className="debrief-room">
-        <caption>Each vote was fixed before the others were shown.</caption>
+        {debrief.feedback.length > 1 && (
+          <caption>Each vote was fixed before the others were shown.</caption>
+        )}
         <thead>
           <tr>
             <th scope="col">Interviewer</th>

@@ -30,7 +30,8 @@ export function LoopRow({ loop }: { loop: LoopSummary }) {
       </div>
       <div className="loop-row-end">
         <ButtonLink to={address}>
-          {state === 'open' ? 'Go on with it' : 'Read the debrief'}
+          {state === 'open' ? 'Go on with it' : 'Read the debrief'}{' '}
+          <span className="unseen">of {day}</span>
         </ButtonLink>
         {answered > 0 && (
           <ButtonLink look="quiet" icon="play" to={`/loops/${id}/replay`}>

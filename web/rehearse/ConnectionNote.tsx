@@ -30,7 +30,7 @@ export function ConnectionNote({ rehearsal }: { rehearsal: RehearsalState }) {
   if (recognizer === 'failed') {
     return (
       <Notice kind="problem" title="The recogniser did not load.">
-        Start Understudy again to speak or upload. A typed answer can be scored now.
+        Start Understudy again to speak or upload. A typed answer can be given now.
       </Notice>
     );
   }

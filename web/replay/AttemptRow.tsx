@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { AttemptSummary, Source } from '#contract/attempt.ts';
 import type { SearchHit as Hit } from '#contract/list.ts';
+import { PointsHeard } from '../conversation/PointsHeard.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
@@ -39,7 +40,7 @@ interface AttemptRowProps {
 
 /** One line of the list of attempts, with what was found in it. */
 export function AttemptRow({ attempt }: AttemptRowProps) {
-  const { id, question, createdAtMs, levels, state, hit } = attempt;
+  const { id, question, createdAtMs, levels, state, conversation, hit } = attempt;
   const time = timeOfDay(createdAtMs);
   return (
     <li className="attempt-row" data-state={state}>
@@ -51,6 +52,7 @@ export function AttemptRow({ attempt }: AttemptRowProps) {
       </div>
       <div className="attempt-row-end">
         {levels && <Levels levels={levels} />}
+        {conversation && state === 'rated' && <PointsHeard attemptId={id} />}
         {state === 'recording' && <p>Being recorded</p>}
         {state === 'interrupted' && (
           <>

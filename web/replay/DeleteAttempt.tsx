@@ -49,8 +49,8 @@ export function DeleteAttempt({ id, ofList, onDeleting, onDeleted }: DeleteAttem
         keep="Keep it"
         onConfirm={confirm}
       >
-        Its sound, its transcript and its scorecard are removed from this computer. This cannot be
-        taken back.
+        Its sound, its transcript and all that was made of them are removed from this computer. This
+        cannot be taken back.
       </ConfirmDialog>
     </>
   );
