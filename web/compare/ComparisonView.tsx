@@ -22,6 +22,7 @@ import { usePassages } from './usePassages.ts';
 
 /** What one telling gained and lost against the other, with the words and the sound of both. */
 export function ComparisonView({ tellings }: { tellings: Both<Rated> }) {
+  const isOnePrompt = tellings.earlier.question.text === tellings.later.question.text;
   const comparison = useMemo(() => compare(tellings), [tellings]);
   const passages = { earlier: usePassages(tellings.earlier), later: usePassages(tellings.later) };
   const stop = () => {
@@ -42,14 +43,15 @@ export function ComparisonView({ tellings }: { tellings: Both<Rated> }) {
     <article className="compare">
       <header className="compare-head">
         <h1>Two tellings</h1>
-        <p>
-          {tellings.earlier.question.text === tellings.later.question.text
-            ? tellings.later.question.text
-            : 'Of two prompts.'}
-        </p>
+        {isOnePrompt && <p>{tellings.later.question.text}</p>}
         <div className="compare-pair">
           {TELLINGS.map((telling) => (
-            <Facts key={telling} telling={telling} attempt={tellings[telling]} />
+            <Facts
+              key={telling}
+              telling={telling}
+              attempt={tellings[telling]}
+              showsPrompt={!isOnePrompt}
+            />
           ))}
         </div>
         {comparison.isMixed && (
@@ -69,7 +71,13 @@ export function ComparisonView({ tellings }: { tellings: Both<Rated> }) {
   );
 }
 
-function Facts({ telling, attempt }: { telling: Telling; attempt: Rated }) {
+interface FactsProps {
+  telling: Telling;
+  attempt: Rated;
+  showsPrompt: boolean;
+}
+
+function Facts({ telling, attempt, showsPrompt }: FactsProps) {
   const { delivery } = attempt.scorecard;
   const { durationMs, wordsPerMinute } = delivery;
   return (
@@ -80,6 +88,7 @@ function Facts({ telling, attempt }: { telling: Telling; attempt: Rated }) {
           {timeOfDay(attempt.createdAtMs)}
         </Link>
       </h2>
+      {showsPrompt && <p className="compare-prompt">{attempt.question.text}</p>}
       <p>
         {durationMs !== null && `${clock(durationMs)}, `}
         {delivery.words} words

@@ -6,10 +6,12 @@ import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
-import { ButtonLink } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Transcript } from '../ui/Transcript.tsx';
 import { attemptFacts } from './AttemptRow.tsx';
+import { Corrections } from './correct/Corrections.tsx';
+import { type Correctable, CorrectWords } from './correct/CorrectWords.tsx';
 import { DeleteAttempt } from './DeleteAttempt.tsx';
 import { dayName, timeOfDay } from './days.ts';
 import { goOnAddress } from './goOn.ts';
@@ -32,10 +34,13 @@ interface AttemptViewProps {
 export function AttemptView({ attempt, onLook }: AttemptViewProps) {
   const { scorecard } = attempt;
   const [isDeleting, setIsDeleting] = useState(false);
+  const [isCorrecting, setIsCorrecting] = useState(false);
   const script = useMemo(() => scriptOf(attempt), [attempt]);
   const notes = useMemo(() => (scorecard ? marginNotes(scorecard) : []), [scorecard]);
   const tracks = useMemo(() => (isDeleting ? [] : tracksOf(attempt)), [attempt, isDeleting]);
   const marks = useMemo(() => marksOf(notes, tracks), [notes, tracks]);
+
+  const correctable = attempt.state === 'rated' ? correctableIn(attempt, script) : [];
 
   const listening = useListening(tracks);
   const { player, missing, play } = listening;
@@ -85,19 +90,37 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
       <SoundNotice attempt={attempt} missing={missing} />
       {script.length > 0 && (
         <section ref={transcript} className="attempt-view-words" aria-labelledby="words-title">
-          <h2 id="words-title">What was said</h2>
-          <Transcript
-            utterances={script}
-            notes={notes}
-            currentWord={listening.word}
-            activeNote={activeNote}
-            marked={listening.marked}
-            {...(heard && {
-              onWord: listening.hearWord,
-              onMark: listening.mark,
-              onPlay: (note) => play(note.evidence),
-            })}
-          />
+          <header>
+            <h2 id="words-title">What was said</h2>
+            {correctable.length > 0 && !isCorrecting && (
+              <Button look="quiet" onPress={() => setIsCorrecting(true)}>
+                Correct misheard words
+              </Button>
+            )}
+          </header>
+          {isCorrecting ? (
+            <CorrectWords
+              attemptId={attempt.id}
+              utterances={correctable}
+              onDone={() => setIsCorrecting(false)}
+            />
+          ) : (
+            <>
+              <Corrections attempt={attempt} onPlay={heard ? play : undefined} />
+              <Transcript
+                utterances={script}
+                notes={notes}
+                currentWord={listening.word}
+                activeNote={activeNote}
+                marked={listening.marked}
+                {...(heard && {
+                  onWord: listening.hearWord,
+                  onMark: listening.mark,
+                  onPlay: (note) => play(note.evidence),
+                })}
+              />
+            </>
+          )}
         </section>
       )}
       {heard && (
@@ -113,6 +136,16 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
       )}
     </article>
   );
+}
+
+function correctableIn(
+  { utterances }: AttemptDetail,
+  script: ReturnType<typeof scriptOf>,
+): Correctable[] {
+  return script.flatMap(({ id, label, words }) => {
+    const version = utterances.find((utterance) => utterance.id === id)?.version;
+    return version === undefined ? [] : [{ id, label, version, words }];
+  });
 }
 
 interface HeadProps {
@@ -133,6 +166,11 @@ function Head({ attempt, onDeleting }: HeadProps) {
         {question.bankId && (
           <ButtonLink look="quiet" to={`/?prompt=${question.bankId}`}>
             Answer it again
+          </ButtonLink>
+        )}
+        {attempt.scorecard && (
+          <ButtonLink look="quiet" to={`/compare?a=${attempt.id}`}>
+            Compare with another telling
           </ButtonLink>
         )}
         {conversation && standingOf(conversation, attempt).line && attempt.state === 'rated' && (
