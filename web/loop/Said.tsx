@@ -18,7 +18,8 @@ export function Said({ said: { attemptId, quote, element, proves } }: { said: De
           </>
         ) : (
           'counts against the answer'
-        )}{' '}
+        )}
+        <span className="debrief-dot"> · </span>
         <AnswerLink attemptId={attemptId} quote={quote} />
       </p>
     </div>
