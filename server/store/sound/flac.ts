@@ -186,9 +186,11 @@ function bytesAt(file: number, position: number, length: number): Buffer {
 /** Little-endian bytes as samples; half a sample at the end is none. */
 function samplesOf(bytes: Uint8Array): Int16Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Int16Array.from({ length: Math.floor(bytes.length / BYTES_PER_SAMPLE) }, (_, index) =>
-    view.getInt16(index * BYTES_PER_SAMPLE, true),
-  );
+  const samples = new Int16Array(Math.floor(bytes.length / BYTES_PER_SAMPLE));
+  for (let at = 0; at < samples.length; at += 1) {
+    samples[at] = view.getInt16(at * BYTES_PER_SAMPLE, true);
+  }
+  return samples;
 }
 
 function writeAll(file: number, bytes: Uint8Array, position: number): void {
