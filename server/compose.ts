@@ -16,6 +16,7 @@ import { Loops } from './loop/loops.ts';
 import type { ProbeFor } from './loop/ports.ts';
 import { contradictionsIn, repeatedIn } from './loop-stories.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
+import { deedsIn } from './rubric/deeds.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
 import { localGrader } from './rubric/local-grader.ts';
 import { readAnswer } from './rubric/reading/reading.ts';
@@ -93,8 +94,9 @@ export async function rate(
   const grade = (said: Answer) => localGrader.grade(said);
   const grading = grade({ ...answer, utterances: [main] });
   const told = toldIn(reading);
-  const contradicted = contradictedIn(answer, told, heard);
-  const read = readFollowUps(answer, told, contradicted, grading, probes, grade);
+  const contradicted = contradictedIn(answer, told, probes, heard);
+  const utterances = { told, deeds: deedsIn(reading), contradicted };
+  const read = readFollowUps(answer, utterances, grading, probes, grade);
   const ownNotes = contradicted.flat().map(({ note }) => note);
   return scoreWithFollowUps(answer, grading, read, [...notes, ...ownNotes]);
 }

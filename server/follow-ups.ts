@@ -16,20 +16,22 @@ type Contradicted = TwoValues & { readonly note: IntegrityFlag };
 
 /**
  * The numbers of an answer to which its n-th follow-up gives another value without taking the first
- * one back; those before it give none, so the first is empty. `told` are the people and numbers of
+ * one back; the main answer gives none, so the first is empty. `told` are the people and numbers of
  * each utterance.
  */
 export function contradictedIn(
   { utterances }: Answer,
   told: readonly Told[],
+  probes: readonly Probe[],
   heard: Heard,
 ): Contradicted[][] {
   const wordsAt = ({ utteranceId, from, to }: Evidence) =>
     textOf(utterances.find(({ id }) => id === utteranceId)?.words.slice(from, to) ?? []);
   return utterances.map((utterance, index) => {
     const own = told[index];
-    if (own === undefined || index === 0) return [];
-    if (retractions(utterance).length > 0) return [];
+    const probe = probes[index - 1];
+    if (own === undefined || probe === undefined) return [];
+    if (retractions(utterance, probe.element).length > 0) return [];
     return contradictions(told.slice(0, index), [own]).map((found) => {
       const evidence = [found.first, found.second];
       const parts = evidence.map((one) => {
@@ -48,15 +50,23 @@ export function contradictedIn(
   });
 }
 
+/** What is known of each utterance of an answer, in order. */
+interface Utterances {
+  /** The people and numbers that it tells. */
+  readonly told: readonly Told[];
+  /** How many of its clauses tell what somebody did. */
+  readonly deeds: readonly number[];
+  /** The numbers to which it gives another value. */
+  readonly contradicted: readonly (readonly Contradicted[])[];
+}
+
 /**
  * Reads each follow-up of an answer against what was said before it; the n-th met the n-th probe.
- * `told` are the people and numbers of each utterance, `contradicted` the numbers to which each gives
- * another value, and `main` is the main answer's grading. What was misheard takes nothing back.
+ * `main` is the main answer's grading. What was misheard takes nothing back.
  */
 export function readFollowUps(
   answer: Answer,
-  told: readonly Told[],
-  contradicted: readonly (readonly Contradicted[])[],
+  { told, deeds, contradicted }: Utterances,
   main: Grading,
   probes: readonly Probe[],
   grade: (answer: Answer) => Grading,
@@ -74,7 +84,7 @@ export function readFollowUps(
           ? null
           : gradeFollowUp(said, main, [probe.element, ...(probe.beside ?? [])], grade),
         takenBack: [
-          ...retractions(followUp),
+          ...retractions(followUp, probe.element),
           ...(contradicted[index + 1] ?? [])
             .filter(({ note }) => !note.misheard)
             .map(({ role, first, second }) => ({
@@ -83,7 +93,8 @@ export function readFollowUps(
               said: first,
             })),
         ],
-        reply: (credited) => replyTo({ probe, followUp, told: own, before, credited }),
+        reply: (credited) =>
+          replyTo({ probe, followUp, told: own, before, deeds: deeds[index + 1] ?? 0, credited }),
       },
     ];
   });

@@ -369,6 +369,36 @@ describe('the whole way', () => {
     },
   );
 
+  test.each<[ElementId, string, ElementId[]]>([
+    // A tool is told with who uses it, a result with what it was before.
+    [
+      'M1',
+      'Before closing every baker signs the waste sheet, or the till stays open.',
+      ['M1', 'M2'],
+    ],
+    ['D1', 'Complaints at the counter fell from forty a week to eleven.', ['D1', 'D2']],
+    // What else is told is not counted.
+    [
+      'F2',
+      'Ines chose the flour. Every baker signs a sheet, and each Friday I sample ten.',
+      ['F2'],
+    ],
+    ['M3', 'Complaints at the counter fell from forty a week to eleven.', []],
+  ])('asked for %s, %j adds %j', async (element, reply, added) => {
+    const utterances = [
+      {
+        id: 'main',
+        words: wordsOfText(
+          'I once had a bakery with two shops, and in those years a lot of bread was thrown away, which hurt. People worked hard, everyone tried, and after a while it got better, so I was glad.',
+        ),
+      },
+      { id: 'reply', words: wordsOfText(reply) },
+    ];
+    const probe = { text: 'Well?', element, again: false };
+    const { followUps } = await rate({ question, utterances }, [probe]);
+    expect(followUps?.[0]?.added).toEqual(added);
+  });
+
   test('a bare baseline lifts with its period, by one level', async () => {
     const { followUps } = await rate(
       {

@@ -15,6 +15,7 @@ import { replyTo, restates } from '../server/interview/reply.ts';
 import { retractions } from '../server/interview/retractions.ts';
 import { spokenQuote } from '../server/interview/spoken-quote.ts';
 import { contradictions, repeatedStories } from '../server/interview/stories.ts';
+import { deedsIn } from '../server/rubric/deeds.ts';
 import { readAnswer } from '../server/rubric/reading/reading.ts';
 import { toldIn } from '../server/rubric/told.ts';
 import { raisesLevel } from '../server/scorecard/raises.ts';
@@ -272,6 +273,7 @@ describe('how a reply meets its probe', () => {
       followUp: spoken('reply', text),
       told: own,
       before: told('main', MAIN),
+      deeds: deedsIn(readAnswer({ utterances: [spoken('reply', text)] }))[0] ?? 0,
       credited,
     });
   };
@@ -292,6 +294,35 @@ describe('how a reply meets its probe', () => {
     ['M2', 'In fairness, only two shops ever filled it in.', 'answered'],
     ['F5', 'Yes.', 'dodged'],
     ['M4', 'Every Monday each shop filled in one sheet.', 'dodged'],
+    // A bare answer, and a plain yes or no, whatever follows.
+    ['M3', 'The auditor. It is his job, and people say he is good at it.', 'answered'],
+    ['M4', 'It has not, up to now.', 'answered'],
+    ['D2', 'Yes, that is on the board in the office, you can read it there.', 'answered'],
+    ['M2', 'No, that would have been too much to ask of volunteers in August.', 'answered'],
+    // "Dana did." says again who, and that is the answer.
+    ['M3', 'Dana did.', 'answered'],
+    // Nothing but how things are, for everybody.
+    ['D5', 'A shop is a living thing, and there is a season for everything in it.', 'dodged'],
+    ['M4', 'Sheets like that are only as good as the mood in the shop.', 'dodged'],
+    ['F3', 'Why would anybody need help with a list? Is it not rather obvious?', 'dodged'],
+    ['M3', 'Can I tell you about the opening night first? We had two hundred people.', 'dodged'],
+    ['F2', 'We all did, it is that sort of place.', 'dodged'],
+    // Something happened in it.
+    ['M4', 'We moved the sheet to the till after the second month.', 'answered'],
+    ['F5', 'She opened both shops on her own and closed the third.', 'answered'],
+    ['M3', 'My deputy opens the boxes herself and goes by her nose.', 'answered'],
+    // Honest, unless it goes on to say what was asked.
+    ['M3', 'That, nobody recorded.', 'unknown'],
+    ['D5', 'There is no way to tell, the summer was warm.', 'unknown'],
+    ['D2', 'I could not claim anything about the time before.', 'unknown'],
+    [
+      'M3',
+      'I do not know about the others, but at ours Viktor opened every tenth box.',
+      'answered',
+    ],
+    ['M3', 'I do not know about the others, but at ours I open ten boxes.', 'answered'],
+    // Asked about a number, to say that it is none is the answer.
+    ['D1', 'Four percent was the target, we did not weigh it.', 'answered'],
   ])('%s: %j is %s', (element, text, expected) => {
     expect(reply(element, text)).toBe(expected);
   });
@@ -335,13 +366,39 @@ test.each<[string, ElementId[]]>([
   ['He had settled it, I only passed it on.', ['F1']],
   ['I once overruled her.', ['F2']],
   ['She passed it on to the clerks.', []],
+  ['The area manager did that, not me.', ['F1']],
+  ['No idea, not me anyway.', []],
+  ['The list stayed mine the whole time.', ['F2']],
+  ['The shop did not run without me.', ['F5']],
+  ['Most of it was the warm summer.', ['D5']],
 ])('%j takes back %j', (text, elements) => {
-  expect(retractions(spoken('reply', text)).map(({ element }) => element)).toEqual(elements);
+  expect(retractions(spoken('reply', text), 'M4').map(({ element }) => element)).toEqual(elements);
+});
+
+test.each<[ElementId, string, ElementId[]]>([
+  // Not to know, or not to have measured, something else takes no number back.
+  ['D5', 'We never measured that.', []],
+  ['D5', 'I do not know, nobody counted.', []],
+  ['D4', 'I do not remember the exact number of boxes.', []],
+  ['M3', 'I never measured it.', []],
+  ['D5', 'We never measured that number at all.', ['D1']],
+  ['D2', 'I do not remember the exact figure, roughly nine.', ['D2']],
+  // What takes back whatever was asked about.
+  ['D2', 'Strike that comparison.', ['D2']],
+  ['D1', 'So four is not right, it was six.', ['D1']],
+  ['M5', 'Running is a big word.', ['M5']],
+  ['F5', 'I made it sound easier than it was.', ['F5']],
+  ['D1', 'I said four, it was nine.', ['D1']],
+  ['M2', 'Hardly anybody filled it in.', ['M2']],
+  ['M4', 'Hardly any shop used up its forms, so we printed fewer.', []],
+  ['M2', 'They all filled it in.', []],
+])('asked about %s, %j takes back %j', (asked, text, elements) => {
+  expect(retractions(spoken('reply', text), asked).map(({ element }) => element)).toEqual(elements);
 });
 
 test('what is taken back is quoted with its sentence', () => {
   const followUp = spoken('reply', 'Let me think. That was only the forecast for us. Yes.');
-  expect(retractions(followUp)).toEqual([
+  expect(retractions(followUp, 'M4')).toEqual([
     { element: 'D1', evidence: { utteranceId: 'reply', from: 3, to: 10 } },
   ]);
 });

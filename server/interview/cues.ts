@@ -55,6 +55,9 @@ export const TURNS_AWAY = cue(
   'let me (?:tell you about|talk about|put it (?:like this|this way))',
   '(?:the )?(?:more|most)? ?(?:real|important|interesting) (?:point|question|thing|part) (?:is|was)',
   'what (?:really )?matters is',
+  'let me (?:come at (?:it|that)|start (?:somewhere|from another)|turn to|first (?:tell|say|talk))',
+  'can i (?:just )?(?:say|tell you|talk about) (?:\\w+ ){0,4}?(?:first|instead)',
+  'before i (?:answer|come to) (?:that|it)',
   '(?:like|as) i (?:have )?(?:just )?(?:said|told|mentioned)',
   'i (?:have )?(?:already|just) (?:said|told|mentioned)',
   'i have told you',
@@ -63,6 +66,7 @@ export const TURNS_AWAY = cue(
 /** What holds of everybody and always, praise and feeling: nothing that happened. */
 export const GENERAL = cue(
   '(?:is|are|was|were) (?:really |always |never |all |so |very |a |an |the |absolutely |extremely ){0,3}(?:about|part of|key|important|crucial|everything|essential|culture|question of|team effort|patience|trust|easy|hard|fight|people business|professional|everyone|everybody|stubborn|magnificent|amazing|great|fantastic|proud|bad|different|intense|disappointed|fair|honest|solid|happy|excited|seriously)',
+  '(?:we|they) all (?:did|do|own|owned|had|ran|decided)',
   '(?:we|they) (?:all|really) (?:worked|pulled|gave|loved|learned|wanted|believed)',
   '(?:everyone|everybody|people|customers|parents|all of us|the whole (?:team|organisation|organization|company)) (?:\\w+ ){0,2}?(?:was|were|is|are|loved|love|knows|grow|grows|learned|knew|believe|care|shouting)',
   '(?:loved|proud|massive|huge|honoured|passionate|philosophy|mindset|culture|taken (?:very )?seriously|comes first|at the top|as a team|best people|good people)',

@@ -22,7 +22,8 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       '(?:was|were) what we (?:were (?:aiming|hoping) for|(?:aimed|hoped|planned) for|wanted|expected)',
       'i (?:made (?:it|that|the \\w+) up|should not have said (?:it|that|the number))',
       '(?:i|we) (?:have |had )(?:not|never) (?:actually |ever )?seen (?:it|that|them) (?:in|on|anywhere)',
-      '(?:i|we) never (?:actually |really )?(?:reached|hit|got to|measured) (?:it|that|the|those)',
+      '(?:i|we) never (?:actually |really )?(?:reached|hit|got to) (?:it|that|the|those)',
+      '(?:i|we) never (?:actually |really )?measured (?:that|the|this|those) (?:\\w+ ){0,2}?(?:number|figure|result|percent|percentage)s?',
       `(?:had|have|has) not (?:actually |really )?(?:happened|moved|changed) (?:yet|when|so far)`,
     ],
   },
@@ -32,7 +33,6 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       '(?:comes?|came|is|was) (?:\\w+ )?(?:out|off the top) of my head',
       'no (?:real |proper |true )?baseline',
       `(?:before|start|starting|earlier|old|first) (?:number|figure|value|one) (?:was|is) (?:really |only |just )?(?:a |an |my )?${GUESS}`,
-      '(?:do|did|can|could) not (?:really |quite )?(?:remember|recall|know) the exact (?:\\w+ )?(?:number|figure|value|percentage)[^.]*',
     ],
   },
   {
@@ -42,6 +42,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       '(?:it|that|part of it|some of it|much of it|most of it) (?:could|may|might) (?:\\w+ ){0,2}?be (?:luck|chance|the weather|the season|something else)',
       '(?:going|went|coming|came|falling|fell|rising|rose) (?:down |up )?(?:anyway|on (?:its|their) own)',
       'would (?:probably |likely )?have (?:\\w+ )?(?:anyway|either way|in any case|without (?:it|us|me))',
+      '(?:most|half|much|part|some|all) of (?:it|that|this) (?:was|were|came from|is|had to do with) (?:really |probably |just |down to )*(?:the|a|an|our|that)\\b',
       '(?:also )?changed (?:the \\w+|something else|other things) (?:at|in) the same (?:time|week|month|quarter)',
     ],
   },
@@ -92,7 +93,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       '(?:was|is) (?:actually |really |truly )?not (?:really |actually |truly )?my (?:own )?(?:decision|call|idea|choice|doing)',
       `(?:that|it|this) was (?:actually |really )?${SOMEBODY}(?: 's)? (?:who|that) (?:made|took|decided|ordered|chose|gave|did|had)`,
       "(?:that|it) was (?:actually |really )?(?:my|our|the) \\w+(?: \\w+)?'s (?:decision|call|idea|choice)",
-      '\\bnot me\\b',
+      `(?:did|made|took|decided|chose|ordered|was|had) (?:(?:it|that|this|all of it|the \\w+) )?(?:, |and )?not me\\b`,
       'i (?:only|just|merely) (?:announced|passed (?:it|that|this) on|signed (?:it|that)|carried (?:it|that) out)',
     ],
   },
@@ -104,6 +105,8 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       'i (?:still |always |also )+(?:signed off|approved|decided|checked) (?:on )?(?:everything|every|all|each|it|them)',
       'i (?:\\w+ )?(?:overruled|overrode) (?:him|her|them|that|it)',
       'i (?:still |always |really )?(?:had|have|kept) the (?:last|final) (?:word|say)',
+      '(?:stayed|remained) (?:really |still |always )?(?:mine|with me)\\b',
+      '(?:it|that|they) (?:was|were) (?:really |still |always )?mine\\b',
       `${THEY} (?:did not|never) (?:really |actually )?(?:decide|decided|own|owned)`,
       `${THEY} (?:only|just) (?:helped|did what|pulled|collected|typed|followed)`,
       'i (?:had to |then )?(?:step(?:ped)? in|take over|took over|took (?:it|the \\w+) back)\\b[^.]*',
@@ -118,6 +121,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
   {
     element: 'F5',
     said: [
+      '(?:did|does|could) not (?:really |actually )?(?:run|work|go|go on) without me\\b',
       'i was (?:still |actually |always )?(?:on the phone|in the room|there|on call)(?! (?:for|of) (?:leave|holiday))[^.]*(?:night|day|time|week|every|whole|all|throughout)',
       '(?:alone|without me|independent|by (?:him|her|them)sel(?:f|ves)) is too (?:strong|much|big)',
       `${THEY} (?:rang|called|phoned|asked) me (?:up )?(?:every|each|all the time|several times)`,
@@ -126,20 +130,52 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
   },
 ];
 
+/** What takes back whatever was asked about. */
+const ASKED_BACK = new RegExp(
+  `(?<= )(?:${[
+    '(?:does|did|do) not (?:really |quite |actually )?(?:hold|count|stand)(?: up)?\\b',
+    '(?:is|was|are|were) not (?:really |quite |actually )?(?:right|true|correct|accurate)\\b',
+    '(?:strike|scratch|forget) (?:that|it|this|the)\\b',
+    '(?:take|took) (?:that|it|this) back\\b',
+    'should not have (?:said|made|claimed|used|given|put) (?:it|that|this|the)\\b',
+    'i said (?:\\w+ ){1,3}(?:, |but )?(?:it|that) was\\b',
+    '(?:is|was) (?:too|a) (?:big|strong|grand|large) (?:a )?word\\b',
+    '(?:i )?(?:made|make|making) it sound\\b',
+    '(?:figure of speech|exaggerat\\w+|overstat\\w+)',
+  ].join('|')})`,
+);
+const FORGOTTEN =
+  /(?<= )(?:do|did|can|could) not (?:really |quite )?(?:remember|recall|know) the exact (?:\w+ )?(?:number|figure|value|percentage)[^.]*/;
+/** What takes back that people used it, where that is asked about. */
+const HARDLY_USED = /(?<= )(?:hardly|scarcely|barely) (?:any|anyone|anybody)\b/;
+/** "I don't remember the exact figure" is said of the value that is asked about. */
+const ABOUT_VALUE: readonly ElementId[] = ['D1', 'D2'];
+
 const PATTERNS = TAKING_BACK.map(({ element, said }) => ({
   element,
   pattern: new RegExp(`(?<= )(?:${said.join('|')})`),
 }));
 
-/** What a follow-up takes back of what was said before, each element once. */
-export function retractions(followUp: SpokenUtterance): Retraction[] {
+/**
+ * What a follow-up takes back of what was said before, each element once; `asked` is what its probe
+ * asks about. Not to know something else takes nothing back.
+ */
+export function retractions(followUp: SpokenUtterance, asked: ElementId): Retraction[] {
   const line = lineOf(followUp);
-  const found = PATTERNS.flatMap(({ element, pattern }) => {
+  const retracts = (element: ElementId, pattern: RegExp): Retraction[] => {
     const match = pattern.exec(line.text);
     if (match === null) return [];
-    const evidence = line.quoteAt(match.index, match.index + match[0].length);
-    return [{ element, evidence }];
-  });
+    return [{ element, evidence: line.quoteAt(match.index, match.index + match[0].length) }];
+  };
+  const told = PATTERNS.flatMap(({ element, pattern }) => retracts(element, pattern));
+  const askedBack = [
+    ...(ABOUT_VALUE.includes(asked) ? retracts('D2', FORGOTTEN) : []),
+    ...(asked === 'M2' ? retracts('M2', HARDLY_USED) : []),
+    ...retracts(asked, ASKED_BACK),
+  ];
+  const found = [...told, ...askedBack].filter(
+    (one, index, all) => all.findIndex(({ element }) => element === one.element) === index,
+  );
   // "We had no baseline, so that is a guess" is about the baseline alone.
   return found.filter(
     ({ element, evidence }) =>

@@ -12,7 +12,7 @@ const FILLER = new Set(
   that this we they there i was were is are had been have stood sat started began begun at on from by before then back
   in within inside during between and until through for so the a an or beginning start first end well yes yeah oh okay
   honestly think believe suppose reckon remember recall rightly correctly if like more less than of out per took all
-  told right say`.split(/\s+/),
+  told right say or both`.split(/\s+/),
 );
 const TIME_POINT = new RegExp(
   `^(?:${MONTH}|spring|summer|autumn|fall|winter|christmas|easter|(?:day|week|fortnight|month|quarter|year|season|term|semester|sprint|half)s?)$`,
@@ -25,7 +25,7 @@ const DOUBT =
 /** Values that lie closer than this are one value, said twice. */
 const ROUNDING = 0.1;
 
-/** A number of a reply, and the sentence that it is said in. */
+/** A number of a reply, and the part of a sentence that it is said in. */
 interface Said {
   readonly quantity: Quantity;
   readonly from: number;
@@ -105,31 +105,33 @@ function quantitiesAt({ utterances }: Reading, evidence: readonly Evidence[]): Q
   );
 }
 
-/** The numbers of an utterance in their order; a sentence is bare if it says nothing but numbers. */
+/** The numbers of an utterance in their order; its part of a sentence is bare if it says nothing else. */
 function saidIn(utterance: Utterance): Said[] {
   return utterance.quantities.map((quantity) => {
-    const sentence = sentenceAround(utterance.tokens, quantity.from);
+    const part = partAround(utterance.tokens, quantity.from);
     const rest = utterance.tokens
-      .slice(sentence.from, sentence.to)
+      .slice(part.from, part.to)
       .filter(({ index }) => !utterance.quantities.some((one) => covers(one, index)));
     const isBare = rest.every(({ lower }) => FILLER.has(lower) || TIME_POINT.test(lower));
-    return { quantity, ...sentence, isBare };
+    return { quantity, ...part, isBare };
   });
 }
 
 /** "From March to June." */
 function bareMonths({ tokens }: Utterance): { from: number; to: number } | null {
-  const sentence = sentenceAround(tokens, 0);
-  const said = tokens.slice(sentence.from, sentence.to);
+  const part = partAround(tokens, 0);
+  const said = tokens.slice(part.from, part.to);
   const times = said.filter(({ lower }) => TIME_POINT.test(lower));
   const isBare = said.every(({ lower }) => FILLER.has(lower) || TIME_POINT.test(lower));
-  return isBare && times.length > 1 ? sentence : null;
+  return isBare && times.length > 1 ? part : null;
 }
 
-function sentenceAround(tokens: readonly Token[], at: number): { from: number; to: number } {
-  const from = tokens.findLastIndex(({ initial, index }) => initial && index <= at);
-  const end = tokens.findIndex(({ initial, index }) => initial && index > at);
-  return { from: Math.max(0, from), to: end === -1 ? tokens.length : end };
+/** The stretch between two commas, or ends of sentences. */
+function partAround(tokens: readonly Token[], at: number): { from: number; to: number } {
+  const isEnd = ({ after }: Token) => after !== '';
+  const from = tokens.slice(0, at).findLastIndex(isEnd) + 1;
+  const end = tokens.slice(at).findIndex(isEnd);
+  return { from, to: end === -1 ? tokens.length : at + end + 1 };
 }
 
 const covers = ({ from, to }: Quantity, index: number) => from <= index && index < to;
@@ -145,7 +147,7 @@ function isSpanning({ tokens }: Utterance, { quantity: { from } }: Said): boolea
   return tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => SPANNING.test(lower));
 }
 
-/** A sentence that says more than its number must say it as a fact. */
+/** A part that says more than its number must say it as a fact. */
 function isTold(reading: Reading, reply: Utterance, { quantity, isBare }: Said): boolean {
   const clause = clauseAt(reading, reply, quantity.from);
   if (isBare) return true;
@@ -155,6 +157,7 @@ function isTold(reading: Reading, reply: Utterance, { quantity, isBare }: Said):
 /** A bare number takes the unit of the result; one of another unit is no value of the same measure. */
 function mayCompare(result: Quantity, { kind, unit }: Quantity): boolean {
   if (kind === 'date' || kind === 'ordinal' || kind === 'multiplier') return false;
+  if (kind === 'count' && result.kind === kind) return unit === null || result.unit === unit;
   if (result.kind === 'multiplier' || result.kind === kind) return true;
   if (kind === 'clock' || (kind === 'count' && unit === null)) return true;
   return result.kind === 'ratio' && kind === 'percentage';
@@ -162,7 +165,8 @@ function mayCompare(result: Quantity, { kind, unit }: Quantity): boolean {
 
 /** The same measure by its unit. */
 function isAlike(result: Quantity, { kind, unit, per }: Quantity): boolean {
-  return result.kind === kind && result.unit === unit && result.per === per && unit !== null;
+  if (result.kind !== kind || result.unit !== unit || result.per !== per) return false;
+  return unit !== null || kind === 'ratio';
 }
 
 function isSameValue(one: Quantity, other: Quantity): boolean {

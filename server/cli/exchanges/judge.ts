@@ -31,7 +31,7 @@ export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
       const shown = `${text} — ${reply}`;
       const given = change ? [change.reply] : [];
       judged.push({ kind: 'reply', right: [label], given, text: shown });
-      const taken = retractions(followUp).map((one) => one.element);
+      const taken = retractions(followUp, element).map((one) => one.element);
       judged.push({
         kind: 'taken back',
         right: retracts ? [retracts] : [],
