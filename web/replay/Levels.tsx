@@ -1,4 +1,4 @@
-import { type Dimension, DIMENSIONS } from '#contract/element.ts';
+import { DIMENSIONS, type Dimension } from '#contract/element.ts';
 import { DIMENSION_NAMES, DimensionMark } from '../ui/DimensionMark.tsx';
 import './Levels.css';
 

@@ -27,7 +27,7 @@ export function LoopControls({ player, passage, onUnmark }: LoopControlsProps) {
   return (
     <div className="player-loop">
       <p role="status">
-        {loop && `Looping ${clock(loop.startMs)} to ${clock(loop.endMs)}`}
+        {loop && `Looping ${clock(loop.startMs)}–${clock(loop.endMs)}`}
         {!loop && fromMs !== null && `Loop from ${clock(fromMs)}: B ends it`}
       </p>
       {loop && (

@@ -3,18 +3,15 @@ import {
   type KeyboardEvent,
   memo,
   type PointerEvent,
-  useEffect,
   useMemo,
-  useRef,
   useState,
 } from 'react';
-import WaveSurfer from 'wavesurfer.js';
 import { DIMENSIONS, type Evidence } from '#contract/element.ts';
 import { clock, spokenClock } from '../ui/clock.ts';
 import { DIMENSION_NAMES, DimensionMark } from '../ui/DimensionMark.tsx';
 import { useTheme } from '../ui/theme.ts';
 import { nearest } from './axis.ts';
-import { usePeaks } from './peaks.ts';
+import { DRAWING_HEIGHT_PX, Drawing } from './Drawing.tsx';
 import type { Player } from './player.ts';
 import { type Mark, type Marker, markersOf, silencesIn, type Track } from './script.ts';
 import type { Clip } from './timeline.ts';
@@ -29,7 +26,6 @@ interface WaveformProps {
 }
 
 const SIGNS_PX = 14;
-const DRAWING_PX = 44;
 const LANE_PX = 9;
 /** A mark is hit within so much of its own breadth. */
 const REACH_PX = 6;
@@ -65,7 +61,7 @@ export function Waveform({ player, tracks, marks, onPlay }: WaveformProps) {
     const atMs = (event.clientX - left) * msPerPx;
     const downPx = event.clientY - top;
     if (downPx < SIGNS_PX) return nearest(markers, atMs, 2 * REACH_PX * msPerPx);
-    const lane = Math.floor((downPx - SIGNS_PX - DRAWING_PX) / LANE_PX);
+    const lane = Math.floor((downPx - SIGNS_PX - DRAWING_HEIGHT_PX) / LANE_PX);
     const inLane = marks.filter(({ dimension }) => dimension === DIMENSIONS[lane]);
     return nearest(inLane, atMs, REACH_PX * msPerPx);
   }
@@ -177,45 +173,3 @@ const Lanes = memo(function Lanes({
     </div>
   ));
 });
-
-interface DrawingProps {
-  player: Player;
-  tracks: readonly Track[];
-  durationMs: number;
-}
-
-/** In the colours of the theme in which it was mounted; drawn anew as the sounds are read. */
-function Drawing({ player, tracks, durationMs }: DrawingProps) {
-  const container = useRef<HTMLDivElement>(null);
-  const peaks = usePeaks(tracks);
-  useEffect(() => {
-    const element = container.current;
-    if (element === null) return;
-    // A canvas takes no CSS variables; the style's two colours are read as they come out.
-    const { color, caretColor } = getComputedStyle(element);
-    const wavesurfer = WaveSurfer.create({
-      container: element,
-      peaks: [peaks],
-      duration: durationMs / 1000,
-      height: DRAWING_PX,
-      waveColor: color,
-      progressColor: caretColor,
-      cursorColor: caretColor,
-      cursorWidth: 2,
-      barWidth: 2,
-      barGap: 1,
-      barMinHeight: 1,
-      normalize: true,
-      interact: false,
-      hideScrollbar: true,
-    });
-    const follow = () => wavesurfer.setTime(player.getState().timeMs / 1000);
-    const unsubscribe = player.subscribe(follow);
-    wavesurfer.on('ready', follow);
-    return () => {
-      unsubscribe();
-      wavesurfer.destroy();
-    };
-  }, [player, peaks, durationMs]);
-  return <div ref={container} className="waveform-drawing" style={{ height: DRAWING_PX }} />;
-}

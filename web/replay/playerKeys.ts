@@ -59,6 +59,7 @@ export function playerKeys({ player, tracks, passage, toggleSilences }: Heard): 
       says: 'Loop the words that are marked or played last, or end the loop',
       run: repeat,
     },
+    { key: 'Shift', label: 'Shift ←→', says: 'Mark words, from the one that was pressed' },
     { key: 'a', label: 'A', says: 'A loop begins here', run: () => player.loopFromHere() },
     { key: 'b', label: 'B', says: 'And ends here', run: () => player.loopToHere() },
     { key: 's', label: 'S', says: 'Skip silences, or not', run: toggleSilences },

@@ -10,7 +10,8 @@ export interface Shortcut {
   label?: string;
   /** What it does, as a verb. */
   says: string;
-  run: () => void;
+  /** Without it the key is only listed: another part of the page heeds it. */
+  run?: () => void;
   /** Runs again and again while the key is held down; arrows always do. */
   repeats?: boolean;
 }
@@ -51,7 +52,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   for (const { current } of [...screens].reverse()) {
     const shortcut = current.shortcuts.find((candidate) => candidate.key === key);
-    if (!shortcut) continue;
+    if (!shortcut?.run) continue;
     const isLetter = key.length === 1 && key !== ' ';
     if (isTaken(event) || (isLetter && !current.letterKeys)) return;
     event.preventDefault();
