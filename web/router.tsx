@@ -65,6 +65,18 @@ export const router = createBrowserRouter([
               Component: (await import('./progress/ProgressScreen.tsx')).ProgressScreen,
             }),
           },
+          {
+            path: 'stories',
+            lazy: async () => ({
+              Component: (await import('./stories/StoriesScreen.tsx')).StoriesScreen,
+            }),
+          },
+          {
+            path: 'stories/:id',
+            lazy: async () => ({
+              Component: (await import('./stories/StoryScreen.tsx')).StoryScreen,
+            }),
+          },
           { path: '*', element: <Nowhere /> },
         ],
       },

@@ -6,6 +6,7 @@ import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
+import { FileUnder } from '../stories/FileUnder.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Transcript } from '../ui/Transcript.tsx';
@@ -67,6 +68,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
     <article className="attempt-view">
       <Head attempt={attempt} onDeleting={setIsDeleting} />
       <Unfinished attempt={attempt} />
+      {scorecard?.sufficient && <FileUnder attemptId={attempt.id} />}
       {scorecard && (
         <Scorecard
           scorecard={scorecard}

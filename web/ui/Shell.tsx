@@ -6,7 +6,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { useTheme } from './theme.ts';
 import './Shell.css';
 
-/** What stands around every screen: the name, the three places, the theme, the keys. */
+/** What stands around every screen: the name, the places, the theme, the keys. */
 export function Shell() {
   const { theme, toggle } = useTheme();
   const [showsKeys, setShowsKeys] = useState(false);
@@ -27,6 +27,7 @@ export function Shell() {
           </NavLink>
           <NavLink to="/loops">Loops</NavLink>
           <NavLink to="/attempts">Attempts</NavLink>
+          <NavLink to="/stories">Stories</NavLink>
         </nav>
         <div className="shell-tools">
           <IconButton
