@@ -5,10 +5,15 @@ import {
   readExchanges,
   TUNING_SETS,
 } from '../server/cli/exchanges/exchange-set.ts';
+import { type Judged, judge } from '../server/cli/exchanges/judge.ts';
+import { countsOf } from '../server/cli/exchanges/report.ts';
 
 const tuning = TUNING_SETS.map(readExchanges);
 const keptAside = KEPT_ASIDE_SETS.map(readExchanges);
 const sets = [...tuning, ...keptAside];
+
+/** What the product says of a reply or of two answers is right at least this often, or not said. */
+const LEAST_PRECISION = 0.8;
 
 const exchangesOf = ({ walks }: ExchangeSet) => walks.flatMap(({ exchanges }) => exchanges);
 const walksOf = (some: readonly ExchangeSet[]) =>
@@ -32,6 +37,19 @@ test('what is taken back, contradicted or added is labelled as one thing at a ti
     const named = [retracts, contradicts, ...adds].filter((id) => id !== undefined);
     expect(named, reply).toEqual([...new Set(named)]);
   }
+});
+
+test('whatever is judged of the sets kept aside is right four times in five', async () => {
+  const judged: Judged[] = [];
+  for (const set of keptAside) judged.push(...(await judge(set)));
+  const counts = countsOf(judged);
+  for (const { name, given, hit } of counts) {
+    if (given > 0) expect(hit / given, name).toBeGreaterThanOrEqual(LEAST_PRECISION);
+  }
+  // None of them is right for saying nothing.
+  expect(counts.filter(({ given }) => given > 0).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['dodged', 'unknown', 'taken back', 'repeated story', 'two values']),
+  );
 });
 
 test('no two sets share nine words in a row: the second was not copied from the first', () => {

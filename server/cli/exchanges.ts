@@ -14,6 +14,11 @@ await runCommand(USAGE, async () => {
   for (const name of TUNING_SETS) judged[name] = await judge(readExchanges(name));
   if (option !== undefined) return missesText(Object.values(judged).flat());
   // The texts of the sets kept aside are never shown.
-  for (const name of KEPT_ASIDE_SETS) judged[name] = await judge(readExchanges(name));
+  const keptAside: Judged[] = [];
+  for (const name of KEPT_ASIDE_SETS) {
+    judged[name] = await judge(readExchanges(name));
+    keptAside.push(...judged[name]);
+  }
+  judged['kept-aside, all'] = keptAside;
   return exchangesText(judged);
 });

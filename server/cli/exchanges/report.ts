@@ -4,17 +4,36 @@ import type { Judged } from './judge.ts';
 /** Precision and recall of each kind of judgement, for each set. */
 export function exchangesText(sets: Readonly<Record<string, readonly Judged[]>>): string {
   const rows = Object.entries(sets).flatMap(([set, judged]) =>
-    classesOf(judged).map(({ name, isRight, isGiven, all }) => {
-      const right = all.filter(isRight).length;
-      const given = all.filter(isGiven).length;
-      const hit = all.filter((one) => isRight(one) && isGiven(one)).length;
-      return [name, set, String(right), String(given), share(hit, given), share(hit, right)];
-    }),
+    countsOf(judged).map(({ name, labelled, given, hit }) => [
+      name,
+      set,
+      String(labelled),
+      String(given),
+      share(hit, given),
+      share(hit, labelled),
+    ]),
   );
   return table([
     ['judgement', 'set', 'labelled', 'judged', 'precision', 'recall'],
     ...rows.toSorted(),
   ]);
+}
+
+/** How often a judgement is labelled, how often it was given, and how often it was given rightly. */
+interface Counts {
+  readonly name: string;
+  readonly labelled: number;
+  readonly given: number;
+  readonly hit: number;
+}
+
+export function countsOf(judged: readonly Judged[]): Counts[] {
+  return classesOf(judged).map(({ name, isRight, isGiven, all }) => ({
+    name,
+    labelled: all.filter(isRight).length,
+    given: all.filter(isGiven).length,
+    hit: all.filter((one) => isRight(one) && isGiven(one)).length,
+  }));
 }
 
 /** The exchanges that were judged otherwise than they are labelled. */
