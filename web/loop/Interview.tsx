@@ -74,5 +74,11 @@ function useNextTurn(
       return queries.invalidateQueries({ queryKey: ['attempts'] });
     });
   }, [isDone, loopId, queries]);
+
+  // An answer that was left, or in which nothing was heard, may wait to be gone on with.
+  const isBefore = stage.at === 'prompt';
+  useEffect(() => {
+    if (isBefore) void queries.invalidateQueries({ queryKey: ['loops', loopId], exact: true });
+  }, [isBefore, loopId, queries]);
   return gain;
 }
