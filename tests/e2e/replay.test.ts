@@ -158,6 +158,7 @@ test('the keys of the players that people know, but not in a text field', async 
   expect(await standing().isVisible()).toBe(true);
   await page.evaluate(() => document.querySelector('body > input')?.remove());
 
+  await expectAccessible(page);
   await page.keyboard.press('?');
   const list = page.getByRole('dialog');
   for (const says of ['Play or pause', 'Back 10 seconds', 'Pause, and on one word', 'Faster']) {

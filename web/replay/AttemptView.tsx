@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AttemptDetail } from '#contract/attempt.ts';
 import { useAnswerIntegrity } from '../api.ts';
@@ -22,6 +22,7 @@ import { marksOf, scriptOf, tracksOf } from './script.ts';
 import { useArrival } from './useArrival.ts';
 import { useFollow } from './useFollow.ts';
 import { useListening } from './useListening.ts';
+import { useLook } from './useLook.ts';
 import { usePlayerValue } from './usePlayer.ts';
 import './AttemptView.css';
 
@@ -46,16 +47,9 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
   const listening = useListening(tracks);
   const { player, missing, play } = listening;
   const isMissing = usePlayerValue(player, (state) => state.status === 'missing', false);
-  const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   const heard = player !== null && !isMissing ? player : null;
   const activeNote = notes.find((note) => note.evidence === listening.lit) ?? null;
-  // Deleted in another tab, it is to say so as soon as anything is done here.
-  const wasPlaying = useRef(false);
-  useEffect(() => {
-    const isDone = wasPlaying.current !== isPlaying;
-    wasPlaying.current = isPlaying;
-    if ((isDone || isMissing) && !isDeleting) onLook();
-  }, [isPlaying, isMissing, isDeleting, onLook]);
+  useLook(player, onLook);
 
   const hearing = useAnswerIntegrity(attempt.id);
 

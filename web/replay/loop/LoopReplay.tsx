@@ -13,6 +13,7 @@ import { PlayerBar } from '../PlayerBar.tsx';
 import { marksOf } from '../script.ts';
 import { useFollow } from '../useFollow.ts';
 import { useListening } from '../useListening.ts';
+import { useLook } from '../useLook.ts';
 import { usePlayerValue } from '../usePlayer.ts';
 import { ChapterList } from './ChapterList.tsx';
 import { ChapterView } from './ChapterView.tsx';
@@ -25,10 +26,12 @@ interface LoopReplayProps {
   loop: LoopDetail;
   /** Its attempts, in the order in which they were asked. */
   details: readonly AttemptDetail[];
+  /** Whether the loop is still there should be looked at. */
+  onLook: () => void;
 }
 
 /** A loop as one sitting: every question, answer, probe and reply in order, then the debrief. */
-export function LoopReplay({ loop, details }: LoopReplayProps) {
+export function LoopReplay({ loop, details, onLook }: LoopReplayProps) {
   const navigate = useNavigate();
   const held = useMemo(() => chaptersOf(loop, details), [loop, details]);
   const { chapters, tracks } = held;
@@ -40,6 +43,7 @@ export function LoopReplay({ loop, details }: LoopReplayProps) {
   const { player } = listening;
   const isMissing = usePlayerValue(player, (state) => state.status === 'missing', false);
   const heard = player !== null && !isMissing ? player : null;
+  useLook(player, onLook);
   const aloud = useReadAloud();
   const { at, goTo, readsAloud } = useChapters(held, heard, listening.track, aloud);
   const chapter = chapters[at] ?? null;

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useParams } from 'react-router';
 import { attemptQuery } from '../../api.ts';
 import { useLoop } from '../../loop/loops.ts';
@@ -20,6 +21,7 @@ export function LoopReplayScreen() {
       error: results.find((result) => result.error)?.error ?? null,
     }),
   });
+  const look = useCallback(() => void refetch(), [refetch]);
   const problem = error ?? answers.error;
   if (problem) {
     return (
@@ -51,5 +53,5 @@ export function LoopReplayScreen() {
       />
     );
   }
-  return <LoopReplay loop={loop} details={answers.details} />;
+  return <LoopReplay loop={loop} details={answers.details} onLook={look} />;
 }
