@@ -12,7 +12,9 @@ const LINK =
   /^(?:and|so|but|then|because|um|uh|er|well|okay|yeah|like|which|that|where|who|when)$/i;
 /** It does not end on these. */
 const LEADING_ON =
-  /^(?:a|an|the|of|to|in|on|at|for|from|by|with|and|or|but|that|which|who|as|my|our|their|his|her|its|is|was|were|had|i|we|he|she|they|every|each|about|than|because|so)$/i;
+  /^(?:a|an|the|of|to|in|on|at|for|from|by|with|and|or|but|that|which|who|as|my|our|their|his|her|its|is|was|were|had|i|we|he|she|they|every|each|about|than|because|so|until|while|after|before|all|some|any|both)$/i;
+/** Where a passage that is too long falls in two. */
+const JOINT = /^(?:and|but|so|because|which|who|when|while|until)$/i;
 
 /**
  * The person's words as an interviewer holds them up: verbatim, without links at the head; null if
@@ -22,6 +24,10 @@ export function spokenQuote(quote: string): string | null {
   const words = quote.split(/\s+/).filter((word) => word !== '');
   while (LINK.test(bare(words[0]))) words.shift();
   const kept = words.slice(0, MOST_WORDS);
+  if (kept.length < words.length) {
+    const joint = kept.findLastIndex((word) => JOINT.test(bare(word)));
+    if (joint >= FEWEST_WORDS) kept.length = joint;
+  }
   while (LEADING_ON.test(bare(kept.at(-1)))) kept.pop();
   const content = kept.filter((word) => CONTENT.test(word));
   if (kept.length < FEWEST_WORDS || content.length < FEWEST_OF_CONTENT) return null;

@@ -64,7 +64,7 @@ export function contradictions(first: readonly Told[], second: readonly Told[]):
       return contrary
         ? [
             {
-              role: number.role,
+              role: roleOf(number),
               reason: 'One measure is told with two values.',
               first: contrary.evidence,
               second: number.evidence,
