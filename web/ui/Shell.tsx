@@ -28,6 +28,7 @@ export function Shell() {
           <NavLink to="/loops">Loops</NavLink>
           <NavLink to="/attempts">Attempts</NavLink>
           <NavLink to="/stories">Stories</NavLink>
+          <NavLink to="/progress">Progress</NavLink>
         </nav>
         <div className="shell-tools">
           <IconButton
