@@ -10,6 +10,8 @@ export interface Telling {
   readonly numbers: readonly NumberTold[];
   /** What it is about, neither names nor numbers, with each word's rarity (see `WordTold`). */
   readonly content: ReadonlyMap<string, number>;
+  /** The root of the sum of the rarities' squares. */
+  readonly contentLength: number;
 }
 
 /** What two tellings share, and whether that makes them one story. */

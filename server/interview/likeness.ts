@@ -21,45 +21,51 @@ const MANY_RARE = 5;
 const CHANGING =
   /^(?:fall|rise|drop|grow|go|come|get|take|cost|lose|increase|decrease|decline|climb|improve|reduce|cut)$/;
 
+const NOTHING: Likeness = { same: false, names: [], numbers: [], words: [] };
+
 /** The utterances of one answer as one telling. */
 export function tellingOf(told: readonly Told[]): Telling {
+  const content = new Map(
+    told.flatMap(({ content }) => content.map(({ word, rarity }) => [word, rarity] as const)),
+  );
   return {
     names: [...new Set(told.flatMap(({ names }) => names))],
     said: new Set(told.flatMap(({ words }) => words.map(bare))),
     numbers: told.flatMap(({ numbers }) => numbers).filter(marks),
-    content: new Map(
-      told.flatMap(({ content }) => content.map(({ word, rarity }) => [word, rarity] as const)),
-    ),
+    content,
+    contentLength: Math.hypot(...content.values()),
   };
 }
 
 /**
  * One story or two? Names alone are no story, as the same people work on many things, nor is a
- * number alone, nor a measure that both speak of.
+ * number alone, nor a measure that both speak of. What two stories share is not told.
  */
 export function likenessOf(one: Telling, other: Telling): Likeness {
-  const names = [...new Set([...namesIn(one, other), ...namesIn(other, one)])];
+  const alike = cosine(one, other);
   const numbers = one.numbers.filter((number) =>
     other.numbers.some((that) => isSameNumber(number, that)),
   );
-  const alike = cosine(one.content, other.content);
+  // "From fourteen to six" in both: two numbers of one change.
+  const wholeChange = numbers.some(
+    ({ role, value, other: end }) =>
+      role === 'before' && numbers.some((after) => after.other === value && after.value === end),
+  );
+  if (alike < ALIKE_WITH_NAME_AND_NUMBER && !wholeChange) return NOTHING;
+  const names = [...new Set([...namesIn(one, other), ...namesIn(other, one)])];
   const words = [...one.content]
     .filter(([word, rarity]) => rarity >= RARE && other.content.has(word) && !CHANGING.test(word))
     .toSorted(([, a], [, b]) => b - a)
     .map(([word]) => word);
   const measured = new Set(numbers.flatMap(({ subject }) => subject));
   const besides = words.filter((word) => !measured.has(word));
-  // "From fourteen to six" in both: two numbers of one change.
-  const wholeChange = numbers.some(
-    ({ role, value, other: end }) =>
-      role === 'before' && numbers.some((after) => after.other === value && after.value === end),
-  );
   const same =
     (names.length > 0 && wholeChange) ||
     (names.length > 0 && numbers.length > 0 && alike >= ALIKE_WITH_NAME_AND_NUMBER) ||
     (alike >= ALIKE && (names.length > 0 || wholeChange)) ||
     (alike >= ALIKE && numbers.length > 0 && besides.length > 0) ||
     (alike >= MUCH_ALIKE && besides.length >= MANY_RARE);
+  if (!same) return NOTHING;
   return { same, names, numbers: [...new Set(numbers.map(labelOf))], words };
 }
 
@@ -94,13 +100,12 @@ function labelOf({ value, kind, unit }: NumberTold): string {
   return unit === null ? String(value) : `${value} ${unit}`;
 }
 
-function cosine(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  const length = (words: ReadonlyMap<string, number>) =>
-    Math.sqrt([...words.values()].reduce((sum, rarity) => sum + rarity ** 2, 0));
-  const lengths = length(one) * length(other);
-  const along = [...one].reduce(
-    (sum, [word, rarity]) => sum + rarity * Math.min(rarity, other.get(word) ?? 0),
-    0,
-  );
-  return lengths === 0 ? 0 : along / lengths;
+function cosine(one: Telling, other: Telling): number {
+  const lengths = one.contentLength * other.contentLength;
+  if (lengths === 0) return 0;
+  let along = 0;
+  for (const [word, rarity] of one.content) {
+    along += rarity * Math.min(rarity, other.content.get(word) ?? 0);
+  }
+  return along / lengths;
 }

@@ -8,6 +8,7 @@ import type {
   StorySummary,
   StoryTelling,
 } from '#contract/story.ts';
+import type { Likeness } from '#contract/telling.ts';
 import { answerableBy } from './answerable.ts';
 import { bestOf } from './best.ts';
 import { coverageOf } from './coverage.ts';
@@ -21,7 +22,7 @@ import { reasonOf } from './reason.ts';
 /** The newest tellings without a story that are held against each other and against the stories. */
 const MOST_UNFILED = 60;
 /** Of a story's tellings so many of the newest stand for it, besides the best one. */
-const MOST_STANDING = 3;
+const MOST_STANDING = 2;
 
 interface StoryWithTellings {
   readonly story: KeptStory;
@@ -38,6 +39,8 @@ export class Stories {
   #votes = new Map<string, Scorecard['votes']>();
   #credited = new Map<string, ReadonlySet<ElementId>>();
 
+  #likenesses = new WeakMap<ReadTelling, WeakMap<ReadTelling, Likeness>>();
+
   constructor(parts: StoryParts) {
     this.#parts = parts;
     this.#reader = new TellingReader(parts);
@@ -45,7 +48,7 @@ export class Stories {
 
   /** All stories, what is suggested, and the coverage map. */
   overview(): StoriesOverview {
-    const { archive, bank, scenarios, likenessOf } = this.#parts;
+    const { archive, bank, scenarios } = this.#parts;
     const stories = this.#all();
     const unfiled = archive.unfiled(MOST_UNFILED);
     const standing = stories.map((one) => ({ story: one.story, tellings: standingFor(one) }));
@@ -62,7 +65,7 @@ export class Stories {
       .flatMap((one) => this.#answerableBy(one));
     return {
       stories: stories.map(summaryOf).toSorted((a, b) => (b.lastToldMs ?? 0) - (a.lastToldMs ?? 0)),
-      suggestions: suggestionsFor(known(unfiled), filed, likenessOf),
+      suggestions: suggestionsFor(known(unfiled), filed, this.#compare),
       coverage: coverageOf(
         stories,
         bank,
@@ -102,7 +105,7 @@ export class Stories {
 
   /** Where an attempt is filed, and where it could be; null if it is no telling. */
   ofAttempt(attemptId: string): AttemptStory | null {
-    const { archive, likenessOf } = this.#parts;
+    const { archive } = this.#parts;
     const telling = archive.telling(attemptId);
     if (telling === null) return null;
     const stories = archive.list();
@@ -114,7 +117,7 @@ export class Stories {
           known: this.#reader.readSome(standingFor(one)).read.map((other) => this.#known(other)),
         }))
       : [];
-    const likely = likelyStory(known, filed, likenessOf);
+    const likely = likelyStory(known, filed, this.#compare);
     return {
       story: stories.find(({ id }) => id === telling.storyId) ?? null,
       settled: telling.settled,
@@ -162,6 +165,15 @@ export class Stories {
   exists(id: string): boolean {
     return this.#parts.archive.find(id) !== null;
   }
+
+  /** Two tellings never change: they are compared once. */
+  #compare = (one: ReadTelling, other: ReadTelling): Likeness => {
+    const known = this.#likenesses.get(one) ?? new WeakMap<ReadTelling, Likeness>();
+    this.#likenesses.set(one, known);
+    const likeness = known.get(other) ?? this.#parts.likenessOf(one, other);
+    known.set(other, likeness);
+    return likeness;
+  };
 
   #areTellings(attemptIds: readonly string[]): boolean {
     return attemptIds.every((id) => this.#parts.archive.telling(id) !== null);

@@ -47,7 +47,7 @@ export function CoverageMap({ coverage, names }: CoverageMapProps) {
                 ) : (
                   <ul>
                     {stories.map(({ storyId, best }) => (
-                      <li key={storyId}>
+                      <li key={storyId} className="coverage-cell">
                         <Link to={`/attempts/${best.attemptId}`}>{names.get(storyId)}</Link>
                         <Levels levels={best.levels} />
                       </li>
