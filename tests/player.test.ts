@@ -338,6 +338,14 @@ describe('several sounds as one', () => {
     expect(at('a')).toMatchObject({ paused: false, currentTime: 9 });
   });
 
+  test('an end that is told of late, after a seek, is none', () => {
+    const { player, at } = open();
+    player.play();
+    player.seek(2_000);
+    at('a').dispatchEvent(new Event('ended'));
+    expect(player.getState()).toMatchObject({ isPlaying: true, timeMs: 2_000 });
+  });
+
   test('a stop between two is kept', () => {
     const { player, at } = open();
     player.stopAt([10_000]);

@@ -185,7 +185,8 @@ export class JoinedSound extends EventTarget implements Sound {
         this.dispatchEvent(new Event(event));
       });
     }
-    sound.addEventListener('ended', () => isHeard() && this.#heardToTheEnd());
+    // By the time it is told of, the sound may have been sent elsewhere.
+    sound.addEventListener('ended', () => isHeard() && sound.ended && this.#heardToTheEnd());
     // The system's own keys pause the source itself.
     sound.addEventListener('pause', () => {
       if (isHeard() && !sound.ended && sound.paused) this.pause();
