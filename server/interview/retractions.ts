@@ -1,4 +1,4 @@
-import type { ElementId, Evidence } from '#contract/element.ts';
+import { dimensionOf, type ElementId, type Evidence } from '#contract/element.ts';
 import type { SpokenUtterance } from '#contract/transcript.ts';
 import { lineOf } from './line.ts';
 
@@ -22,6 +22,8 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       '(?:was|were) what we (?:were (?:aiming|hoping) for|(?:aimed|hoped|planned) for|wanted|expected)',
       'i (?:made (?:it|that|the \\w+) up|should not have said (?:it|that|the number))',
       '(?:i|we) (?:have |had )(?:not|never) (?:actually |ever )?seen (?:it|that|them) (?:in|on|anywhere)',
+      '(?:strike|scratch|forget) (?:that|the|this) (?:number|figure|percentage)\\b',
+      '(?:that|the|this) (?:number|figure|percentage) (?:is|was) not (?:really |quite |actually )?(?:right|true|correct|real)\\b',
       '(?:i|we) never (?:actually |really )?(?:reached|hit|got to) (?:it|that|the|those)',
       '(?:i|we) never (?:actually |really )?measured (?:that|the|this|those) (?:\\w+ ){0,2}?(?:number|figure|result|percent|percentage)s?',
       `(?:had|have|has) not (?:actually |really )?(?:happened|moved|changed) (?:yet|when|so far)`,
@@ -31,6 +33,8 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
     element: 'D2',
     said: [
       '(?:comes?|came|is|was) (?:\\w+ )?(?:out|off the top) of my head',
+      '(?:strike|scratch|forget) (?:that|the|this) comparison\\b',
+      '(?:that|the|this) comparison (?:does|did|will) not (?:really |quite )?(?:hold|count|stand|work)',
       'no (?:real |proper |true )?baseline',
       `(?:before|start|starting|earlier|old|first) (?:number|figure|value|one) (?:was|is) (?:really |only |just )?(?:a |an |my )?${GUESS}`,
     ],
@@ -42,7 +46,6 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
       '(?:it|that|part of it|some of it|much of it|most of it) (?:could|may|might) (?:\\w+ ){0,2}?be (?:luck|chance|the weather|the season|something else)',
       '(?:going|went|coming|came|falling|fell|rising|rose) (?:down |up )?(?:anyway|on (?:its|their) own)',
       'would (?:probably |likely )?have (?:\\w+ )?(?:anyway|either way|in any case|without (?:it|us|me))',
-      '(?:most|half|much|part|some|all) of (?:it|that|this) (?:was|were|came from|is|had to do with) (?:really |probably |just |down to )*(?:the|a|an|our|that)\\b',
       '(?:also )?changed (?:the \\w+|something else|other things) (?:at|in) the same (?:time|week|month|quarter)',
     ],
   },
@@ -130,7 +133,7 @@ const TAKING_BACK: readonly { readonly element: ElementId; readonly said: readon
   },
 ];
 
-/** What takes back whatever was asked about. */
+/** What takes back what was asked about, where it names nothing else. */
 const ASKED_BACK = new RegExp(
   `(?<= )(?:${[
     '(?:does|did|do) not (?:really |quite |actually )?(?:hold|count|stand)(?: up)?\\b',
@@ -146,6 +149,9 @@ const ASKED_BACK = new RegExp(
 );
 const FORGOTTEN =
   /(?<= )(?:do|did|can|could) not (?:really |quite )?(?:remember|recall|know) the exact (?:\w+ )?(?:number|figure|value|percentage)[^.]*/;
+/** What takes back the cause, where a number is asked about. */
+const OTHER_CAUSE =
+  /(?<= )(?:most|half|much|part|some|all) of (?:it|that|this) (?:was|were|came from|is|had to do with) (?:really |probably |just |down to )*(?:the|a|an|our|that)\b/;
 /** What takes back that people used it, where that is asked about. */
 const HARDLY_USED = /(?<= )(?:hardly|scarcely|barely) (?:any|anyone|anybody)\b/;
 /** "I don't remember the exact figure" is said of the value that is asked about. */
@@ -170,8 +176,9 @@ export function retractions(followUp: SpokenUtterance, asked: ElementId): Retrac
   const told = PATTERNS.flatMap(({ element, pattern }) => retracts(element, pattern));
   const askedBack = [
     ...(ABOUT_VALUE.includes(asked) ? retracts('D2', FORGOTTEN) : []),
+    ...(dimensionOf(asked) === 'data' ? retracts('D5', OTHER_CAUSE) : []),
     ...(asked === 'M2' ? retracts('M2', HARDLY_USED) : []),
-    ...retracts(asked, ASKED_BACK),
+    ...(told.length === 0 ? retracts(asked, ASKED_BACK) : []),
   ];
   const found = [...told, ...askedBack].filter(
     (one, index, all) => all.findIndex(({ element }) => element === one.element) === index,
