@@ -27,7 +27,8 @@ export class Converter {
       return;
     }
     this.#timer = setTimeout(() => {
-      this.#running = this.#running.then(() => this.#convertAll());
+      // Should the store be out of reach now, the next turn comes all the same.
+      this.#running = this.#running.then(() => this.#convertAll()).catch(() => {});
     }, this.#idleMs).unref();
   }
 
@@ -43,7 +44,7 @@ export class Converter {
     let after = 0;
     while (!this.#isStopped && !this.#isBusy()) {
       const next = this.#sounds.nextToConvert(after);
-      if (next === null) break;
+      if (next === null) return this.#sounds.stopConverting();
       after = next.at;
       // What cannot be converted now stays a WAV; it has another turn later.
       await this.#sounds.convert(next.id).catch(() => {});
