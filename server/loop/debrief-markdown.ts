@@ -36,8 +36,8 @@ export function debriefMarkdown(debrief: Debrief): string {
 }
 
 function heardWord(confirmed: boolean, misheard: boolean): string {
-  if (confirmed) return 'Both were confirmed as heard right.';
-  return misheard ? 'One was misheard, so it counts for nothing.' : 'Neither was confirmed yet.';
+  if (confirmed) return 'Confirmed as heard right.';
+  return misheard ? 'Misheard, so it counts for nothing.' : 'Not confirmed yet.';
 }
 
 function votes(debrief: Debrief): string[] {

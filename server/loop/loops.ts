@@ -8,8 +8,7 @@ import type {
   Turn,
 } from '#contract/loop.ts';
 import type { Probe } from '#contract/probe.ts';
-import type { AskedQuestion, QuestionBank } from '#contract/question.ts';
-import type { Scenario } from '#contract/scenario.ts';
+import type { AskedQuestion } from '#contract/question.ts';
 import { debriefOf } from './debrief.ts';
 import type {
   FoundContradiction,
@@ -19,7 +18,9 @@ import type {
   LoopParts,
   MetProbe,
 } from './ports.ts';
-import { attemptAt, nextTurn } from './turn.ts';
+import { questionsOf } from './questions.ts';
+import { ratedAt, summaryOf } from './summary.ts';
+import { nextTurn } from './turn.ts';
 
 /** What is answered when somebody answers a loop now. */
 interface TurnToAnswer {
@@ -205,44 +206,4 @@ export class Loops {
       },
     ];
   }
-}
-
-/** The questions of a scenario in full, as the bank has them now. */
-function questionsOf(scenario: Scenario, bank: QuestionBank): LoopQuestion[] {
-  return scenario.interviewers.flatMap(({ questions }, interviewer) =>
-    questions.flatMap((bankId) =>
-      bank.flatMap(({ principle, questions }) =>
-        questions
-          .filter(({ id }) => id === bankId)
-          .map(({ question: text, people, future, probes }) => ({
-            interviewer,
-            bankId,
-            question: { bankId, text, principle, people, future },
-            probes,
-          })),
-      ),
-    ),
-  );
-}
-
-function ratedAt(question: LoopQuestion, attempts: readonly LoopAttempt[]): LoopAttempt | null {
-  const attempt = attemptAt(question, attempts);
-  return attempt?.rating_id ? attempt : null;
-}
-
-function summaryOf(
-  loop: KeptLoop,
-  attempts: readonly LoopAttempt[],
-  turn: Turn | null,
-): LoopSummary {
-  const { id, created_at_ms, scenario, questions } = loop;
-  return {
-    id,
-    createdAtMs: created_at_ms,
-    scenarioId: scenario.id,
-    title: scenario.title,
-    state: turn === null ? 'finished' : 'open',
-    answered: questions.filter((question) => ratedAt(question, attempts) !== null).length,
-    questions: questions.length,
-  };
 }
