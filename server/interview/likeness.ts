@@ -28,9 +28,13 @@ export function tellingOf(told: readonly Told[]): Telling {
   const content = new Map(
     told.flatMap(({ content }) => content.map(({ word, rarity }) => [word, rarity] as const)),
   );
+  const said = new Set(told.flatMap(({ words }) => words.map(bare)));
   return {
-    names: [...new Set(told.flatMap(({ names }) => names))],
-    said: new Set(told.flatMap(({ words }) => words.map(bare))),
+    // "Pallets came back", and pallets again in lower case: nobody is called so.
+    names: [...new Set(told.flatMap(({ names }) => names))].filter(
+      (name) => !said.has(name.toLowerCase()),
+    ),
+    said,
     numbers: told.flatMap(({ numbers }) => numbers).filter(marks),
     content,
     contentLength: Math.hypot(...content.values()),
@@ -43,9 +47,10 @@ export function tellingOf(told: readonly Told[]): Telling {
  */
 export function likenessOf(one: Telling, other: Telling): Likeness {
   const alike = cosine(one, other);
-  const numbers = one.numbers.filter((number) =>
-    other.numbers.some((that) => isSameNumber(number, that)),
-  );
+  const numbers = one.numbers
+    .filter((number) => other.numbers.some((that) => isSameNumber(number, that)))
+    // Changes tell most.
+    .toSorted((a, b) => Number(b.role !== null) - Number(a.role !== null));
   // "From fourteen to six" in both: two numbers of one change.
   const wholeChange = numbers.some(
     ({ role, value, other: end }) =>

@@ -15,7 +15,8 @@ import { StoryTools } from './StoryTools.tsx';
 import { useChangeStories, useStory } from './stories.ts';
 import './Stories.css';
 
-/** So many questions are shown at once. */
+/** So many are shown at once. */
+const SHOWN_GAPS = 4;
 const SHOWN_QUESTIONS = 8;
 
 /** One story: its tellings, the best one, what it lacks, and what it can answer. */
@@ -78,11 +79,12 @@ function StoryView({ story }: { story: StoryDetail }) {
               ? 'Its best telling lacks nothing'
               : 'What it still lacks, cheapest first'}
           </h2>
-          <ol className="story-gaps">
-            {gaps.map((gap) => (
-              <Gap key={gap.element} gap={gap} />
-            ))}
-          </ol>
+          <GapList gaps={gaps.slice(0, SHOWN_GAPS)} />
+          {gaps.length > SHOWN_GAPS && (
+            <Fold title={`${gaps.length - SHOWN_GAPS} more`}>
+              <GapList gaps={gaps.slice(SHOWN_GAPS)} />
+            </Fold>
+          )}
         </section>
       )}
       <section aria-labelledby="tellings-title">
@@ -142,25 +144,33 @@ function TellingRow({ telling, bestId }: TellingRowProps) {
   );
 }
 
+function GapList({ gaps }: Pick<StoryDetail, 'gaps'>) {
+  return (
+    <ul className="story-gaps">
+      {gaps.map((gap) => (
+        <Gap key={gap.element} gap={gap} />
+      ))}
+    </ul>
+  );
+}
+
 function Gap({ gap }: { gap: StoryGap }) {
   const { element, say, toldIn } = gap;
   return (
     <li>
       <h3>
         <DimensionMark dimension={dimensionOf(element)} />
-        {ELEMENT_WORDS[element].name}
+        <span>{ELEMENT_WORDS[element].name}</span>
       </h3>
       <p>{say}</p>
-      {toldIn ? (
+      {toldIn && (
         <p className="story-gap-told">
-          You said it on{' '}
+          You told it on{' '}
           <Link to={`/attempts/${toldIn.attemptId}`}>
             {dayName(toldIn.createdAtMs, Date.now())}
           </Link>
           : <q>{toldIn.quote}</q>
         </p>
-      ) : (
-        <p className="story-gap-told">In no telling yet.</p>
       )}
     </li>
   );
