@@ -346,6 +346,18 @@ describe('several sounds as one', () => {
     expect(player.getState()).toMatchObject({ isPlaying: true, timeMs: 2_000 });
   });
 
+  test('sent to the very end they are over, and no source is sought there', () => {
+    const { player, at } = open();
+    player.play();
+    player.seek(35_000);
+    expect(player.getState()).toMatchObject({ isPlaying: false, timeMs: 35_000 });
+    expect(at('c')).toMatchObject({ currentTime: 0, paused: true });
+    player.play();
+    expect(player.getState()).toMatchObject({ isPlaying: true, timeMs: 0 });
+    player.seek(34_900);
+    expect(at('c').currentTime).toBeCloseTo(19.7);
+  });
+
   test('a stop between two is kept', () => {
     const { player, at } = open();
     player.stopAt([10_000]);

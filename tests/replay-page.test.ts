@@ -264,7 +264,8 @@ describe('the axis of an attempt with a follow-up', () => {
   test.each([
     [0, 0, null],
     [1_060, 0, 2],
-    [4_999, 0, null],
+    [4_998, 0, null],
+    [4_999.9, 1, null],
     [5_000, 1, null],
     [5_800, 1, 1],
     [99_000, 1, null],

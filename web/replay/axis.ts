@@ -2,9 +2,12 @@ import type { Mark, Marker, Track } from './script.ts';
 import { moved } from './script.ts';
 import { type Clip, skippable, wordAt } from './timeline.ts';
 
+/** Seconds added up are a fraction off milliseconds added up. */
+const ROUNDING_MS = 1;
+
 /** The index of the track that is heard at this time of the axis; null where there are none. */
 export function trackAt(tracks: readonly Track[], timeMs: number): number | null {
-  const index = tracks.findLastIndex(({ startMs }) => startMs <= timeMs);
+  const index = tracks.findLastIndex(({ startMs }) => startMs <= timeMs + ROUNDING_MS);
   return index < 0 ? null : index;
 }
 

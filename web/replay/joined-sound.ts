@@ -14,6 +14,10 @@ export interface OpenSource {
 
 /** So long before the end of a source the next one is opened. */
 const AHEAD_SECONDS = 15;
+/** Chromium fails at a seek into the last frame of a FLAC, which is a quarter of a second long. */
+const NO_SEEK_SECONDS = 0.3;
+/** Milliseconds made seconds are a fraction off. */
+const ROUNDING_SECONDS = 0.001;
 const FORWARDED = ['loadedmetadata', 'play', 'timeupdate', 'seeked'] as const;
 
 /**
@@ -92,7 +96,9 @@ export class JoinedSound extends EventTarget implements Sound {
   }
 
   set currentTime(seconds: number) {
-    const found = this.#sources.findLastIndex(({ startSeconds }) => startSeconds <= seconds);
+    const found = this.#sources.findLastIndex(
+      ({ startSeconds }) => startSeconds <= seconds + ROUNDING_SECONDS,
+    );
     this.#goTo(Math.max(found, 0), seconds);
   }
 
@@ -137,7 +143,14 @@ export class JoinedSound extends EventTarget implements Sound {
       }
     }
     const { sound } = this.#openedAt(index);
-    sound.currentTime = Math.max(0, seconds - source.startSeconds);
+    if (seconds >= source.endSeconds - ROUNDING_SECONDS) {
+      sound.pause();
+      this.#isAtEnd = true;
+      if (this.#plays) this.#heardToTheEnd();
+      return;
+    }
+    const latest = Math.max(source.startSeconds, source.endSeconds - NO_SEEK_SECONDS);
+    sound.currentTime = Math.max(0, Math.min(seconds, latest) - source.startSeconds);
     if (this.#plays) void this.#playCurrent().catch(() => {});
   }
 
@@ -189,7 +202,7 @@ export class JoinedSound extends EventTarget implements Sound {
     sound.addEventListener('ended', () => isHeard() && sound.ended && this.#heardToTheEnd());
     // The system's own keys pause the source itself.
     sound.addEventListener('pause', () => {
-      if (isHeard() && !sound.ended && sound.paused) this.pause();
+      if (isHeard() && !sound.ended && !this.#isAtEnd && sound.paused) this.pause();
     });
     sound.addEventListener('error', () => this.#failed(index, opened));
     return opened;

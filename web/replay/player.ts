@@ -38,6 +38,8 @@ export interface PlayerState {
 /** A sound that was sent to a place may say that it is so far beside it. */
 const CLOCK_SLACK_MS = 50;
 const SHORTEST_LOOP_MS = 300;
+/** Less of a silence is not passed over: a seek takes its time, and may come out a little before. */
+const WORTH_PASSING_MS = 400;
 
 /** Plays one sound, whole or a clip of it. The state is a new object a change. */
 export class Player {
@@ -225,7 +227,7 @@ export class Player {
 
   #pastSilence(timeMs: number): number {
     const silence = this.#passedOver.find(
-      ({ startMs, endMs }) => timeMs >= startMs && timeMs < endMs - CLOCK_SLACK_MS,
+      ({ startMs, endMs }) => timeMs >= startMs && timeMs < endMs - WORTH_PASSING_MS,
     );
     if (silence === undefined) return timeMs;
     const target = Math.min(silence.endMs, this.#state.clip?.endMs ?? this.#state.durationMs);

@@ -61,13 +61,13 @@ export function useChapters(
     else begin();
   }
 
-  const go = useRef(goTo);
+  const goOn = useRef((_stoppedAtMs: number) => {});
   useEffect(() => {
-    go.current = goTo;
+    goOn.current = (stopMs) => goTo(chapterAfterStop(held, stopMs));
   });
   useEffect(() => {
-    if (stoppedAtMs !== null) go.current(chapterAfterStop(held, stoppedAtMs));
-  }, [stoppedAtMs, held]);
+    if (stoppedAtMs !== null) goOn.current(stoppedAtMs);
+  }, [stoppedAtMs]);
 
   return { at, goTo, readsAloud };
 }
