@@ -5,6 +5,7 @@ import { AttemptPage } from '#contract/list.ts';
 import { makeAttempts } from './many-attempts.ts';
 import { median } from './percentile.ts';
 import { RunningServer } from './running-server.ts';
+import { storiesMs } from './stories.ts';
 
 const MANY = 5_000;
 const FEW = 10;
@@ -21,6 +22,7 @@ interface ListTimes {
   /** Of each answer with a page of the list, filtered or not. */
   listMs: number[];
   searchMs: number[];
+  storiesMs: number[];
   /** From the start to the first page of the list, against a store of ten attempts. */
   startRatio: number;
 }
@@ -46,6 +48,7 @@ export async function listTimes(): Promise<ListTimes> {
     return {
       listMs: listMs.slice(WARM_UP_ROUNDS * FILTERS.length),
       searchMs: searchMs.slice(WARM_UP_ROUNDS * SEARCHES.length),
+      storiesMs: await storiesMs(many.address),
       startRatio: median(starts.many) / median(starts.few),
     };
   } finally {
