@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Access } from './guard/guard.ts';
+import { isLoopback } from './guard/same-origin.ts';
 
 const Environment = z.object({
   PORT: z.coerce
@@ -9,12 +11,20 @@ const Environment = z.object({
     .default(3000),
   HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'must not be empty').default('./data'),
+  PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://understudy.example')
+    .optional(),
+  TRUST_PROXY: z
+    .enum(['0', '1'], 'must be 1, behind a proxy that sets X-Forwarded-Proto, or 0')
+    .default('0'),
 });
 
 export interface Config {
   port: number;
-  host: string;
   dataDir: string;
+  access: Access;
 }
 
 /** A setting that cannot be used; the message says which, why and what to do. */
@@ -24,7 +34,7 @@ export class ConfigError extends Error {
 
 /**
  * Reads the settings from the environment.
- * @throws ConfigError when one of them is wrong.
+ * @throws ConfigError when one of them is wrong, or the server could be reached without a password.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(environment);
@@ -34,6 +44,27 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `The setting ${issue?.path.join('.')} ${issue?.message}. Correct it, or leave it out to use the default.`,
     );
   }
-  const { PORT, HOST, DATA_DIR } = parsed.data;
-  return { port: PORT, host: HOST, dataDir: DATA_DIR };
+  const { PORT, HOST, DATA_DIR, PASSWORD, PUBLIC_ORIGIN, TRUST_PROXY } = parsed.data;
+  const access: Access = {
+    host: HOST,
+    publicOrigin: PUBLIC_ORIGIN ?? null,
+    password: PASSWORD ?? null,
+    trustsProxy: TRUST_PROXY === '1',
+  };
+  if (access.password === null && isOpen(access)) {
+    throw new ConfigError(
+      'With HOST or PUBLIC_ORIGIN other computers could reach Understudy, so it needs a PASSWORD of at least 12 characters; set one, or leave both out to serve this computer alone.',
+    );
+  }
+  return { port: PORT, dataDir: DATA_DIR, access };
+}
+
+/** Whether other computers are meant to come in. */
+export function isOpen({ host, publicOrigin }: Access): boolean {
+  const names = publicOrigin === null ? [host] : [host, new URL(publicOrigin).hostname];
+  return !names.every(isLoopback);
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.parse(text)?.origin === text;
 }

@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { compose } from './compose.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, isOpen, readConfig } from './config.ts';
 import { ContentError } from './content-files.ts';
+import { inUrl } from './guard/same-origin.ts';
 import { builtPage, developmentPage } from './page.ts';
 import { StartError } from './start-error.ts';
 import { StoreError } from './store/database.ts';
@@ -12,10 +13,11 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   const config = readConfig(process.env);
   const product = await compose(config.dataDir);
-  const server = await createApp(product, values.dev ? developmentPage : builtPage);
+  const server = await createApp(product, values.dev ? developmentPage : builtPage, config.access);
   const port = await listen(server, config);
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  console.log(`Understudy is at http://${host}:${port} (stop it with Ctrl+C).`);
+  const address = `http://${inUrl(config.access.host)}:${port}`;
+  console.log(`Understudy is at ${address} (stop it with Ctrl+C).`);
+  if (isOpen(config.access)) console.log(howToPutTlsInFront(config, port));
 
   const stop = async () => {
     server.close();
@@ -26,7 +28,14 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop());
 }
 
-function listen(server: Server, { host, port }: Config): Promise<number> {
+/** Passwords and voices of other computers come over the network; browsers give microphones to TLS only. */
+function howToPutTlsInFront({ access }: Config, port: number): string {
+  return access.publicOrigin?.startsWith('https:') && access.trustsProxy
+    ? `Others reach it at ${access.publicOrigin}, with the password.`
+    : `Others need the password. Their browsers give the microphone to TLS only: put a proxy in front, for instance “caddy reverse-proxy --from NAME --to 127.0.0.1:${port}”, and start Understudy with HOST=127.0.0.1 PUBLIC_ORIGIN=https://NAME TRUST_PROXY=1.`;
+}
+
+function listen(server: Server, { access: { host }, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../server/config.ts';
+import { THIS_COMPUTER } from '../server/guard/guard.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -59,7 +60,7 @@ test('a wrong setting is said in one sentence', async () => {
 });
 
 test('the settings have defaults', () => {
-  expect(readConfig({})).toEqual({ port: 3000, host: '127.0.0.1', dataDir: './data' });
+  expect(readConfig({})).toEqual({ port: 3000, dataDir: './data', access: THIS_COMPUTER });
 });
 
 test.each([{ PORT: '70000' }, { PORT: '1.5' }, { HOST: '' }, { DATA_DIR: '' }])(

@@ -14,6 +14,8 @@ export const MAX_RECORDING_MS = 15 * 60_000;
 export const MAX_TYPED_WORDS = 5_000;
 /** The largest message that the socket takes. */
 export const MAX_MESSAGE_BYTES = 256 * 1024;
+/** How many sockets are served at once; one more is refused with `tooManySessions`. */
+export const MAX_SOCKETS = 64;
 
 /** A question by its bank id, or in its own words. */
 export const QuestionChoice = z.union([
@@ -85,6 +87,8 @@ export const ErrorCode = z.enum([
   'outOfOrder',
   'tooLarge',
   'tooLong',
+  'tooFast',
+  'tooManySessions',
   'unknownQuestion',
   'unknownAttempt',
   'unknownLoop',

@@ -39,6 +39,8 @@ export class Connection {
   #deviceId: string | null = null;
   #recording: Recording | null = null;
   #work: Promise<void> = Promise.resolve();
+  /** After a fatal refusal nothing more is taken. */
+  #hasEnded = false;
   #forgetRecognizer: () => void;
 
   constructor(stages: Stages, answers: LiveAnswers, wire: Wire) {
@@ -69,14 +71,21 @@ export class Connection {
     });
   }
 
+  /** Tells the page that it goes beyond a limit of the socket. */
+  refuse(refusal: Refusal): Promise<void> {
+    return this.#enqueue(() => Promise.reject(refusal));
+  }
+
   /** The socket is gone: what has arrived is kept. */
   closed(): Promise<void> {
     this.#forgetRecognizer();
-    return this.#enqueue(() => this.#interrupt());
+    return this.#enqueue(() => this.#end());
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(task).catch((error: unknown) => this.#report(error));
+    this.#work = this.#work
+      .then(() => (this.#hasEnded ? undefined : task()))
+      .catch((error: unknown) => this.#report(error));
     return this.#work;
   }
 
@@ -92,7 +101,7 @@ export class Connection {
     const { code, message, fatal } = refusal;
     this.#wire.send({ type: 'error', code, message, fatal });
     if (!fatal) return;
-    await this.#interrupt();
+    await this.#end();
     this.#wire.close();
   }
 
@@ -225,11 +234,17 @@ export class Connection {
     await this.#release().rehearsal.interrupt();
   }
 
+  async #end(): Promise<void> {
+    this.#hasEnded = true;
+    // A disk that is full has been told of, or nobody is there to be told.
+    await this.#interrupt().catch(() => {});
+  }
+
   #events(): RehearsalEvents {
     return {
       acknowledged: (nextSample) => this.#wire.send({ type: 'ack', nextSample }),
       captions: (captions) => this.#wire.send({ type: 'captions', ...captions }),
-      failed: (refusal) => void this.#enqueue(() => Promise.reject(refusal)),
+      failed: (refusal) => void this.refuse(refusal),
     };
   }
 }
