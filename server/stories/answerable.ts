@@ -51,9 +51,16 @@ export function answerableBy(
   );
 }
 
+/** The bank stays as it is while the server runs: each question is read once. */
+const WORDS = new WeakMap<BankQuestion, readonly string[]>();
+
 /** What a question speaks of and listens for: each word once, in the singular. */
-function wordsOf({ question, listensFor }: BankQuestion): string[] {
-  const words = `${question} ${listensFor}`.toLowerCase().match(/[a-z-]+/g) ?? [];
-  const singular = words.map((word) => word.replace(/(?<=[a-z]{2}[^s])s$/, ''));
-  return [...new Set(singular)].filter((word) => !ASKING.test(word));
+function wordsOf(asked: BankQuestion): readonly string[] {
+  const known = WORDS.get(asked);
+  if (known) return known;
+  const said = `${asked.question} ${asked.listensFor}`.toLowerCase().match(/[a-z-]+/g) ?? [];
+  const singular = said.map((word) => word.replace(/(?<=[a-z]{2}[^s])s$/, ''));
+  const words = [...new Set(singular)].filter((word) => !ASKING.test(word));
+  WORDS.set(asked, words);
+  return words;
 }
