@@ -12,6 +12,7 @@ import { RunningServer } from './running-server.ts';
 /** As many as ten minutes have. */
 const WORDS = 1_500;
 const ROUNDS = 5;
+const PATIENCE_MS = 20_000;
 const QUESTION = {
   bankId: null,
   text: 'Tell me about a time you raised the quality of a product.',
@@ -84,8 +85,8 @@ export async function replayTimes(pcm: Int16Array, text: string): Promise<Replay
 /** Everything is timed in the page itself: a call from here takes milliseconds of its own. */
 function clickToInteractiveMs(page: Page): Promise<number> {
   return page.evaluate(
-    ({ text, words }) =>
-      new Promise<number>((resolve) => {
+    ({ text, words, patienceMs }) =>
+      new Promise<number>((resolve, reject) => {
         const link = [...document.querySelectorAll('a')].find((one) =>
           one.textContent.includes(text),
         );
@@ -95,13 +96,16 @@ function clickToInteractiveMs(page: Page): Promise<number> {
           const isThere =
             document.querySelectorAll('[data-word]').length >= words &&
             document.querySelector('button[aria-label="Play"]:enabled') !== null;
+          if (performance.now() - startMs > patienceMs) {
+            return reject(new Error(`The replay does not open: ${document.body.innerText}`));
+          }
           if (!isThere) return requestAnimationFrame(look);
           // Drawn, and the page takes a task again.
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - startMs)));
         };
         look();
       }),
-    { text: QUESTION.text, words: WORDS },
+    { text: QUESTION.text, words: WORDS, patienceMs: PATIENCE_MS },
   );
 }
 
