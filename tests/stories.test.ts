@@ -14,6 +14,9 @@ import { createApp } from '../server/app.ts';
 import { composeQuestions, type Product } from '../server/compose.ts';
 import { resolveQuestion } from '../server/content.ts';
 import { likenessOf } from '../server/interview/likeness.ts';
+import { contradictions } from '../server/interview/stories.ts';
+import { readAnswer } from '../server/rubric/reading/reading.ts';
+import { toldIn } from '../server/rubric/told.ts';
 import { Store } from '../server/store/store.ts';
 import { answerableBy } from '../server/stories/answerable.ts';
 import { bestOf } from '../server/stories/best.ts';
@@ -81,6 +84,41 @@ describe('how alike two tellings are', () => {
 
   test('what is said in lower case too is nobody’s name', () => {
     expect(read(TELLINGS.pallets).names).toEqual(['Tomasz']);
+  });
+});
+
+describe('a number with two values', () => {
+  const told = (text: string) =>
+    toldIn(readAnswer({ utterances: [{ id: 'u', words: wordsOfText(text) }] }));
+
+  test.each<[string, string, number]>([
+    [
+      'Late trains went from nine in a year to two.',
+      'It took us from nine late trains to five.',
+      1,
+    ],
+    [
+      'A locker inspection went from eighty minutes to thirty.',
+      'Back then a locker inspection took us ninety-five minutes.',
+      1,
+    ],
+    [
+      'A locker inspection went from eighty minutes to thirty.',
+      'A locker inspection takes us fifty minutes.',
+      0,
+    ],
+    [
+      'A locker inspection went from eighty minutes to thirty.',
+      'Back then a kitchen inspection took us ninety-five minutes.',
+      0,
+    ],
+    [
+      'Late trains went from nine to two in a year.',
+      'Late trains went from nine to one in two years.',
+      0,
+    ],
+  ])('%j and %j: %d', (one, other, count) => {
+    expect(contradictions(told(one), told(other))).toHaveLength(count);
   });
 });
 

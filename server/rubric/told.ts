@@ -33,6 +33,12 @@ export function toldIn(reading: Reading): Told[] {
   });
 }
 
+/** "We are at nineteen" is no guess, as "at least nineteen" is. */
+function isApproximate({ tokens }: Utterance, quantity: Quantity): boolean {
+  const isAt = tokens[quantity.from - 1]?.lower === 'at' && !/^(?:at|about) /.test(quantity.text);
+  return quantity.vague || (quantity.approximate && !isAt);
+}
+
 function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity): NumberTold | null {
   const clause = clauseAt(reading, utterance, quantity.from);
   if (clause === null) return null;
@@ -51,7 +57,7 @@ function numberTold(reading: Reading, utterance: Utterance, quantity: Quantity):
     value: quantity.value,
     kind,
     unit,
-    approximate: quantity.approximate || quantity.vague,
+    approximate: isApproximate(utterance, quantity),
     stated: isStated(reading, clause, quantity),
     role: other === null ? null : other === change?.after ? 'before' : 'after',
     other: other?.value ?? null,

@@ -13,8 +13,9 @@ const DISOWNED =
 const SHIFT =
   /\b(?:other|others|another|second|third|next|later|then|now|today|again|further|more|extra|additional|new|since|after|afterwards|before|until|eventually|finally|end|overall|total|altogether|alone|each|every|per|both|half|grew|grow|grown|growing|hire|hired|hiring|joined|left|leaving|lost|added|merged|doubled|tripled|shrank|shrunk|took on|took over|promoted|moved|north|south|east|west|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|years|month|months|quarter|quarters|week|weeks|season|q[1-4]|(?:19|20)\d\d)\b/;
 
-/** Before a number: it was not so. */
-const DENIED = /\b(?:not|no|never|nobody|nothing|none|neither|nor|hardly|without)\b/;
+/** Before a number: it was not so; but "No, we had nineteen" says that it was. */
+const DENIED =
+  /\b(?:not|no(?! (?:i|we|you|he|she|it|they|that|this|there)\b)|never|nobody|nothing|none|neither|nor|hardly|without)\b/;
 
 /** The number is said as a fact: true, and not taken back or disowned in the sentences around it. */
 export function isStated(reading: Reading, clause: Clause, { from }: Range): boolean {
