@@ -222,6 +222,9 @@ describe('quantities', () => {
     ['It took two and a half hours.', { value: 2.5, kind: 'duration', unit: 'hour' }],
     ['It took twenty-six weeks.', { value: 26, kind: 'duration', unit: 'week' }],
     ['We lost a third of them.', { kind: 'percentage', unit: 'fraction' }],
+    ['Late calls have fallen by third.', { kind: 'percentage', unit: 'fraction' }],
+    ['Late calls are down third since May.', { kind: 'percentage', unit: 'fraction' }],
+    ['Late calls dropped by half.', { value: 50, kind: 'percentage', unit: 'fraction' }],
     ['The queue halved.', { value: 0.5, kind: 'multiplier' }],
     [
       'There were about a dozen calls.',
@@ -240,6 +243,18 @@ describe('quantities', () => {
     ['Maybe thirty or forty calls.', { value: 30, vague: true }],
   ])('%s', (text, quantity) => {
     expect(read(text).utterances[0]?.quantities).toContainEqual(expect.objectContaining(quantity));
+  });
+
+  it.each([
+    'Late calls fell by third quarter.',
+    'Late calls fell by the third week.',
+    'She came third.',
+    'He went down third avenue.',
+  ])('%s has no fraction', (text) => {
+    const fractions = read(text).utterances[0]?.quantities.filter(
+      ({ unit }) => unit === 'fraction',
+    );
+    expect(fractions).toEqual([]);
   });
 
   it.each([
