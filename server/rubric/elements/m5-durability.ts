@@ -4,9 +4,9 @@ import { spreads } from '../mechanism/spread.ts';
 import type { Clause } from '../reading/reading.ts';
 
 const AWAY =
-  /\b(?:(?:was|were|have been|am|had been) (?:\w+ )?(?:away|off|out|gone|abroad|on (?:leave|holiday|vacation|paternity|maternity|sabbatical|another|a different)|in hospital|at another|in another|with another|somewhere else|not (?:there|here|in|involved))|(?:when|while) i was (?:in|on|at|off)\b|\bi was (?:in|at) (?!the\b)\w+ (?:for|when|all|that)\b|(?:took|went on|came back from|during|through|on) (?:my|a|an) (?:\w+[ -])*(?:leave|holiday|sabbatical|vacation)|(?:left|moved|changed|switched) (?:to|on|jobs|teams|roles|the team|the company|that)|do not (?:go|attend|run|chair|touch|sit|see)|have not (?:been|touched|chaired|run|attended|looked|set foot)|stopped (?:going|attending|chairing|running)|without me|i (?:came (?:back|home)|got back|returned)|when i left)\b/;
+  /\b(?:(?:was|were|have been|am|had been) (?:\w+ )?(?:away|off|out|gone|abroad|on (?:leave|holiday|vacation|paternity|maternity|sabbatical|another|a different)|in hospital|at another|in another|with another|somewhere else|not (?:there|here|in|involved))|(?:when|while) i was (?:in|on|at|off)\b|\bi was (?:in|at) (?!the\b)\w+ (?:for|when|all|that)\b|(?:took|went on|came back from|during|through|on) (?:my|a|an) (?:\w+[ -])*(?:leave|holiday|sabbatical|vacation)|(?:left|moved|changed|switched) (?:on|jobs|teams|roles|the team|the company)|moved to|left (?:that|in|for)|do not (?:go|attend|run|chair|touch|sit|see)|have not (?:been|touched|chaired|run|attended|looked|set foot)|stopped (?:going|attending|chairing|running)|without me|i (?:came (?:back|home)|got back|returned)|when i left)\b/;
 const LASTS =
-  /\b(?:carr(?:y|ies|ied) on|(?:goes|went) on(?: without| as|$)|keeps? (?:going|running)|kept (?:going|running|it|at it)|still (?:runs?|running|going|use[sd]?|using|do|does|there|standing|in use|alive|works?|on$)|outliv\w+|outlast\w+|runs? (?:itself|without)|ran (?:itself|without|through)|with(?: no|out(?: any)?) help\b|on (?:their|its) own\b|to this day|ever since)\b/;
+  /\b(?:carr(?:y|ies|ied) on|(?:goes|went) on(?: without| as|$)|keeps? (?:going|running)|kept (?:going|running|it|at it)|still (?:runs?|running|going|use[sd]?|using|do|does|there|standing|in use|alive|works?|on$|up\b|hang(?:s|ing)|stand(?:s|ing)|in place|on the wall)|outliv\w+|outlast\w+|runs? (?:itself|without)|ran (?:itself|without|through)|with(?: no|out(?: any)?) help\b|on (?:their|its) own\b|to this day|(?:it|they|them|that)\b.* ever since)\b/;
 
 /** What is told in a sentence of its own must say that the thing went on. */
 const WENT_ON =
@@ -53,6 +53,9 @@ export const durability: Detector = {
     'Every Thursday the shift leads pick the two worst faults. I moved to another plant in May, and the Thursday round carries on.',
     'No invoice goes out until the clerk has ticked the sheet. I was away for six weeks and nobody skipped it.',
     'No tube goes in until two people have signed the rack. The other lab took our racks up as well.',
+    'No tube goes in until two people have signed the rack. The clinic across the road is on the same rack now.',
+    'Every Thursday the shift leads pick the two worst faults. Two regional depots have since built boards of their own.',
+    'Every crew fills in the loading sheet. Even the ferry people use it, and they are not ours.',
   ],
   refused: [
     {
@@ -66,6 +69,14 @@ export const durability: Detector = {
     {
       text: 'No invoice goes out until the clerk has ticked the sheet. The other office has not taken it up.',
       why: 'It is denied.',
+    },
+    {
+      text: 'Every crew fills in the loading sheet. Nadia took it on in October, and she picks up when it rings.',
+      why: 'Somebody of the team was given it; nothing has spread.',
+    },
+    {
+      text: 'No invoice goes out until the clerk has ticked the sheet. The others copied how she speaks, and they had the same calls as ever.',
+      why: 'It is not the sheet that was copied.',
     },
     {
       text: 'I wrote a checklist that every release has to pass, and I still run it every week.',
