@@ -77,7 +77,21 @@ function mayBeName({ lower, pos }: Token): boolean {
     !LACKING.has(lower) &&
     ![ROLES, GROUPS, OUTSIDERS].some((words) => words.has(lower)) &&
     !lower.split('-').every(isCommonWord) &&
-    !/(?:ing|ed|ly|tion|ment|ness|board|sheet|book|work|box|less|able|ful|up|out)$/.test(lower)
+    !isAdverb(lower) &&
+    !/(?:ing|ed|tion|ional|ment|ness|board|sheet|book|work|worthy|back|box|less|able|ful|up|out)$/.test(
+      lower,
+    )
+  );
+}
+
+/** "unhurriedly", but hardly "thessaly". */
+function isAdverb(lower: string): boolean {
+  const stem = lower.replace(/ly$/, '');
+  return (
+    stem !== lower &&
+    [stem, `${stem}e`, stem.replace(/i$/, 'y'), `${stem}le`].some(
+      (one) => isCommonWord(one) || /(?:ed|ing|al|ous|ful|ic|ive|able|less)$/.test(one),
+    )
   );
 }
 
@@ -95,14 +109,15 @@ function isDerived(lower: string): boolean {
 
 /** "rotas", but hardly "dilys" or "magnus". */
 function isPlural(lower: string): boolean {
-  return /s$/.test(lower) && !/(?:[^aeiou]y|[^aeiou]u)s$/.test(lower);
+  return /s$/.test(lower) && !/(?:[^aeiou]y|u)s$/.test(lower);
 }
 
 /** Of a word in "s": what is around it has one person for its subject, or asks one person. */
 function standsAlone(next: Token | undefined, before: Token | undefined): boolean {
   if (next === undefined) return false;
   const asked = next.lower === 'to' && /^(?:ask|tell|get|want|let)$/.test(before?.lemma ?? '');
-  return asked || /^(?:he|she|is|was|has|does|'s)$/.test(next.lower);
+  const coached = /^(?:coach|mentor|promote|sponsor)$/.test(before?.lemma ?? '');
+  return asked || coached || /^(?:he|she|is|was|has|does|'s)$/.test(next.lower);
 }
 
 /** After "the", "my", "new", "five": what follows is a common noun. */
