@@ -359,3 +359,26 @@ it('reads five thousand words in bounded time', () => {
   expect(reading.wordCount).toBe(5_040);
   expect(reading.clauses).toHaveLength(720);
 });
+
+describe('names without capitals', () => {
+  const namesIn = (text: string) =>
+    read(text).utterances.flatMap(({ tokens, mentions }) =>
+      mentions.filter(({ how }) => how === 'name').map(({ from }) => tokens[from]?.lower),
+    );
+
+  it.each([
+    ['i gave grace the rota and i told ray to stop it', ['grace', 'ray']],
+    ['i handed jools the radios and i went home', ['jools']],
+    ['and rose has run the desk since i left', ['rose']],
+  ])('%s', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it.each([
+    'i had hope and i had joy in it and the art was good',
+    'i gave pumps the paint and i went home',
+    'i said that the willow is old',
+  ])('%s has none', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
+});
