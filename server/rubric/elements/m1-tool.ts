@@ -2,6 +2,9 @@ import type { Detector } from '../detector.ts';
 import { isReal } from '../mechanism/routine.ts';
 import { quoteFrom, sentencesOf } from '../mechanism/sentence.ts';
 import { toolIn } from '../mechanism/tool.ts';
+import { oncePerReading } from '../reading/once.ts';
+
+const toldIn = oncePerReading((reading) => toolIn(sentencesOf(reading), isReal));
 
 export const tool: Detector = {
   id: 'M1',
@@ -72,10 +75,10 @@ export const tool: Detector = {
     },
   ],
   detect(reading) {
-    const told = toolIn(sentencesOf(reading), isReal);
+    const told = toldIn(reading);
     return told?.whole ? [quoteFrom(told.sentence, told.clause)] : null;
   },
   isPlain(reading) {
-    return toolIn(sentencesOf(reading), isReal)?.plain === true;
+    return toldIn(reading)?.plain === true;
   },
 };
