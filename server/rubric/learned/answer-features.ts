@@ -16,8 +16,6 @@ export interface AnswerEvidence {
 /** Scales that make one step of every feature worth about the same under one penalty. */
 const RULE = 2;
 const UNKNOWN_LOGIT = 0;
-/** Doers whose past acts are deeds; "it was not easy" is none. */
-const ACTING: ReadonlySet<string> = new Set(['speaker', 'we', 'person', 'group']);
 
 /**
  * The numbers from which the presence of `id` is judged: the rule's verdict, the best clause's
@@ -27,12 +25,7 @@ const ACTING: ReadonlySet<string> = new Set(['speaker', 'we', 'person', 'group']
 export function answerFeatures(id: LearnedId, evidence: AnswerEvidence): number[] {
   const { reading, question, found, best } = evidence;
   const deeds = reading.clauses.filter(
-    ({ done, verb, doer }) =>
-      done &&
-      verb?.tense === 'past' &&
-      verb.modal === null &&
-      verb.lemma !== 'be' &&
-      ACTING.has(doer.kind),
+    ({ done, verb }) => done && verb?.tense === 'past' && verb.modal === null,
   ).length;
   return [
     found.has(id) ? RULE : 0,
