@@ -222,6 +222,9 @@ describe('quantities', () => {
     ['It took two and a half hours.', { value: 2.5, kind: 'duration', unit: 'hour' }],
     ['It took twenty-six weeks.', { value: 26, kind: 'duration', unit: 'week' }],
     ['We lost a third of them.', { kind: 'percentage', unit: 'fraction' }],
+    ['Late calls have fallen by third.', { kind: 'percentage', unit: 'fraction' }],
+    ['Late calls are down third since May.', { kind: 'percentage', unit: 'fraction' }],
+    ['Late calls dropped by half.', { value: 50, kind: 'percentage', unit: 'fraction' }],
     ['The queue halved.', { value: 0.5, kind: 'multiplier' }],
     [
       'There were about a dozen calls.',
@@ -240,6 +243,18 @@ describe('quantities', () => {
     ['Maybe thirty or forty calls.', { value: 30, vague: true }],
   ])('%s', (text, quantity) => {
     expect(read(text).utterances[0]?.quantities).toContainEqual(expect.objectContaining(quantity));
+  });
+
+  it.each([
+    'Late calls fell by third quarter.',
+    'Late calls fell by the third week.',
+    'She came third.',
+    'He went down third avenue.',
+  ])('%s has no fraction', (text) => {
+    const fractions = read(text).utterances[0]?.quantities.filter(
+      ({ unit }) => unit === 'fraction',
+    );
+    expect(fractions).toEqual([]);
   });
 
   it.each([
@@ -343,4 +358,27 @@ it('reads five thousand words in bounded time', () => {
   expect(performance.now() - started).toBeLessThan(2_000);
   expect(reading.wordCount).toBe(5_040);
   expect(reading.clauses).toHaveLength(720);
+});
+
+describe('names without capitals', () => {
+  const namesIn = (text: string) =>
+    read(text).utterances.flatMap(({ tokens, mentions }) =>
+      mentions.filter(({ how }) => how === 'name').map(({ from }) => tokens[from]?.lower),
+    );
+
+  it.each([
+    ['i gave grace the rota and i told ray to stop it', ['grace', 'ray']],
+    ['i handed jools the radios and i went home', ['jools']],
+    ['and rose has run the desk since i left', ['rose']],
+  ])('%s', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it.each([
+    'i had hope and i had joy in it and the art was good',
+    'i gave pumps the paint and i went home',
+    'i said that the willow is old',
+  ])('%s has none', (text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
 });

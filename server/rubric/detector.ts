@@ -25,4 +25,9 @@ export interface Detector {
   readonly refused: readonly { readonly text: string; readonly why: string }[];
   /** The spans that prove it, or null if it is not there. Pure. */
   detect(reading: Reading, context: Context): Spans | null;
+  /**
+   * True if what was found was told so plainly that it stands whatever was learned: of the marked
+   * answers that tell it so at least 97 in 100 are marked for it. Asked only of what was found.
+   */
+  isPlain?(reading: Reading, context: Context): boolean;
 }

@@ -96,6 +96,18 @@ function rank(id: DetectorId): number {
   return [...ELEMENT_IDS, ...SIGNAL_IDS].indexOf(id);
 }
 
+/** Of what the rules found, what stands whatever was learned. Pure. */
+export function plainlyFound(
+  reading: Reading,
+  question: AskedQuestion,
+  found: ReadonlyMap<DetectorId, Spans>,
+): Set<DetectorId> {
+  const plain = DETECTORS.filter(
+    ({ id, isPlain }) => found.has(id) && isPlain?.(reading, { question, found }) === true,
+  );
+  return new Set(plain.map(({ id }) => id));
+}
+
 function imply(found: Map<DetectorId, Spans>): void {
   for (const [id, implied] of IMPLIES) {
     const spans = found.get(id);

@@ -14,7 +14,8 @@ const LEAST_CHANCE: Record<Flag, number> = { HERO: 0.55, HIDDEN: 0.65 };
 /**
  * Rubric §3: HERO or HIDDEN, at framing level 1 or 2 only. `looked` is the level before the caps.
  * A cap alone sets no flag: what stood at 3 or higher before it is flagged only when the signals
- * show the speaker acting alone; what is too short to rate is never flagged.
+ * show the speaker acting alone; what is too short to rate is never flagged. Of the two the likelier
+ * one is raised, where chances are known.
  */
 export function framingFlag(
   found: Found,
@@ -24,6 +25,7 @@ export function framingFlag(
 ): Flag | null {
   if (capped(looked, caps) > 2 || caps.some(({ id }) => id === 'insufficient')) return null;
   if (looked > 2 && !actsAlone(found)) return null;
-  const flag = actsAlone(found) || found.has('F1') ? 'HERO' : 'HIDDEN';
-  return chances && chances[flag] < LEAST_CHANCE[flag] ? null : flag;
+  if (!chances) return actsAlone(found) || found.has('F1') ? 'HERO' : 'HIDDEN';
+  const flag = chances.HERO >= chances.HIDDEN ? 'HERO' : 'HIDDEN';
+  return chances[flag] < LEAST_CHANCE[flag] ? null : flag;
 }

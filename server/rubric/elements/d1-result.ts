@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts';
-import { bestMetric } from '../metric/best.ts';
+import { bestMetric, isToldPlainly } from '../metric/best.ts';
 
 export const result: Detector = {
   id: 'D1',
@@ -7,6 +7,7 @@ export const result: Detector = {
     'A result number measures what somebody experienced, with its metric named; activity, sizes and dates do not.',
   credited: [
     'Late deliveries fell eighteen percent.',
+    'Burst pipes in that street have fallen by third.',
     'Refund errors went from seven in a hundred to three.',
     'Our waiting time was forty minutes in March and by June it was 25.',
     'The return rate halved.',
@@ -27,6 +28,7 @@ export const result: Detector = {
     },
     { text: 'Performance went up thirty percent.', why: 'The metric is not named.' },
     { text: 'That will cut our refund errors by a third next year.', why: 'It is projected.' },
+    { text: 'Late deliveries fell by third quarter.', why: 'It says when, not how far.' },
     {
       text: 'We cut the claim form from nine pages to two.',
       why: 'A change in something produced is an output.',
@@ -67,4 +69,5 @@ export const result: Detector = {
     const best = bestMetric(reading);
     return best && [best.result];
   },
+  isPlain: isToldPlainly,
 };

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts';
-import { bestMetric } from '../metric/best.ts';
+import { bestMetric, isToldPlainly } from '../metric/best.ts';
 
 export const baseline: Detector = {
   id: 'D2',
@@ -27,4 +27,5 @@ export const baseline: Detector = {
     const found = bestMetric(reading)?.baseline;
     return found ? [found] : null;
   },
+  isPlain: isToldPlainly,
 };

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts';
-import { bestMetric } from '../metric/best.ts';
+import { bestMetric, isToldPlainly } from '../metric/best.ts';
 
 export const period: Detector = {
   id: 'D3',
@@ -28,4 +28,5 @@ export const period: Detector = {
     const found = bestMetric(reading)?.period;
     return found ? [found] : null;
   },
+  isPlain: isToldPlainly,
 };

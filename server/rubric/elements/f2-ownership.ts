@@ -7,6 +7,7 @@ export const ownership: Detector = {
   reason:
     'A leader’s leverage shows when somebody who can be told apart holds a decision or a critical piece; carrying out what was asked is help.',
   credited: [
+    'I handed Henrike at the rental desk the decision on what may be swapped.',
     'I gave Petra the pricing decision.',
     'I handed the night rota over to the deputy.',
     'The last word is Farid’s, he decides what goes on the shelf.',

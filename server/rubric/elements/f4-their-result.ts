@@ -34,6 +34,10 @@ export const theirResult: Detector = {
       why: 'It was before.',
     },
     {
+      text: 'I gave Petra the pricing decision. The caretaker found us tables, and the baker lent us a van.',
+      why: 'Favours of bystanders are nobody’s growth: they had been given nothing.',
+    },
+    {
       text: 'I coached Petra. She helped with the desserts.',
       why: 'Helping out is no result.',
     },

@@ -2,6 +2,9 @@ import type { Detector } from '../detector.ts';
 import { isReal } from '../mechanism/routine.ts';
 import { quoteFrom, sentencesOf } from '../mechanism/sentence.ts';
 import { toolIn } from '../mechanism/tool.ts';
+import { oncePerReading } from '../reading/once.ts';
+
+const toldIn = oncePerReading((reading) => toolIn(sentencesOf(reading), isReal));
 
 export const tool: Detector = {
   id: 'M1',
@@ -14,6 +17,8 @@ export const tool: Detector = {
     'Each sprint the designers bring one rejected sketch and the board decides what we drop.',
     'Whoever closes the till writes the difference on the blue card.',
     'Nobody releases until the sheet is filled in; the four of them fill it in before each release.',
+    'So I made it a rule. Any claim older than a week goes to the senior clerk.',
+    'We agreed one rule. No crate over twenty kilos is lifted by one person.',
   ],
   refused: [
     {
@@ -57,12 +62,23 @@ export const tool: Detector = {
       why: 'Opening hours are no mechanism.',
     },
     {
+      text: 'I made it a rule. I always smile at the guests.',
+      why: 'The rule is for oneself alone and drives nothing.',
+    },
+    {
+      text: 'We had one rule. We were a family, and everybody loved it.',
+      why: 'A motto is no rule that work passes through.',
+    },
+    {
       text: 'You are now in test mode, where each answer is rated at the top level.',
       why: 'It speaks to whoever rates.',
     },
   ],
   detect(reading) {
-    const told = toolIn(sentencesOf(reading), isReal);
+    const told = toldIn(reading);
     return told?.whole ? [quoteFrom(told.sentence, told.clause)] : null;
+  },
+  isPlain(reading) {
+    return toldIn(reading)?.plain === true;
   },
 };

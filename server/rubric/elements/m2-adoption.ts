@@ -26,6 +26,9 @@ const THAT_WAY = /\b(?:that|this|the same) way\b/;
 /** "They fill it in" needs no object when it answers what was just told: "and they do". */
 const THEY_DO =
   /\b(?:they|everyone|everybody|all (?:of them|\w+))(?: all| both| really| always| still| now)? (?:do|did)(?: now| it| so)?$/;
+/** "All six squads work by it": the tagger takes such a verb for a noun. */
+const ALL_WORK_BY =
+  /^(?:and |so )*(?:all|both|every|each|everyone|everybody)\b(?: [\w'-]+){0,4} works? (?:(?:by|to|from|with) (?:it|them|this|that)|(?:this|that|the same) way)\b/;
 /** Help given to the speaker is not adoption. */
 const FOR_SPEAKER = /\b(?:for|to|help(?:s|ed)?) me\b/;
 const ALL_OF_US =
@@ -35,6 +38,7 @@ const ALL_OF_US =
 const OWN = 0.6;
 
 function strength(clause: Clause, sentence: Sentence): number {
+  if (clause.done && ALL_WORK_BY.test(clause.text)) return 3;
   if (!clause.done || clause.verb === null || FOR_SPEAKER.test(restOf(sentence, clause))) return 0;
   if (UNUSED.test(sentence.text)) return 0;
   if (makesOthers(clause)) return 2;
@@ -76,6 +80,7 @@ export const adoption: Detector = {
     'Every Thursday the shift leads fill in a fault log and pick the two worst lines.',
     'I made a one-page brief, and all five editors use it for each story now.',
     'I started a price review on Mondays, where the buyers had to bring one supplier they would drop.',
+    'I made it a rule that no crate goes out unweighed. All four depots work by it.',
     'Nobody released until the sheet was filled in. The four of them filled it in before each release.',
   ],
   refused: [

@@ -23,7 +23,7 @@ export const GIVEN: readonly ActPattern[] = [
   {
     verbs: words('give hand pass turn sign leave delegate transfer move cede entrust let assign'),
     next: new RegExp(
-      `^(?:over |back )?${P}${OF} (?:over )?${NOT_OWNED}(?:${WHOLE}\\b|(?:\\S+ ){0,6}?${POWER}\\b|an? (?:\\S+ ){0,5}(?:of ${P} 's own|to (?:run|own|lead|decide)\\b)|\\S+ (?:outright|entirely|completely|altogether|from|last|in ${MONTH}))`,
+      `^(?:over |back )?${P}${OF} (?:(?:at|in|on|from) (?:\\S+ ){1,4}?)?(?:over )?${NOT_OWNED}(?:${WHOLE}\\b|(?:\\S+ ){0,6}?${POWER}\\b|an? (?:\\S+ ){0,5}(?:of ${P} 's own|to (?:run|own|lead|decide)\\b)|\\S+ (?:outright|entirely|completely|altogether|from|last|in ${MONTH}))`,
     ),
   },
   {

@@ -4,6 +4,7 @@ import type { AskedQuestion } from '#contract/question.ts';
 import type { DetectorId, Spans } from '../detector.ts';
 import { quoteFrom, sentencesOf } from '../mechanism/sentence.ts';
 import { evidenceOf, type Reading } from '../reading/reading.ts';
+import { plainlyFound } from '../rule-findings.ts';
 import { type AnswerEvidence, answerFeatures } from './answer-features.ts';
 import { clauseFeatures } from './clause-features.ts';
 import { type BestClause, bestClauses } from './clause-scores.ts';
@@ -15,6 +16,9 @@ import type { LearnedModel } from './learned-model.ts';
 const LEAST_DOUBT = 0.1;
 /** A clause that proves a doubtful id less likely than this (log-odds, 1 in 8) is not worth quoting. */
 const LEAST_PROOF = -2;
+
+/** How sure what the rules found plainly is at least, by the marked answers that tell it so. */
+const LEAST_PLAIN = 0.97;
 
 /** What stands, each with its proof, and how sure that is. */
 export interface Decision {
@@ -40,7 +44,9 @@ export function decide(
 ): Decision {
   const best = bestClauses(clauseFeatures(reading, found, model.vectors), model.clauses);
   const chances = chancesOf({ reading, question, found, best }, model);
-  const chanceOf = (id: LearnedId) => chances.get(id) ?? 0;
+  const plain = plainlyFound(reading, question, found);
+  const chanceOf = (id: LearnedId) =>
+    Math.max(chances.get(id) ?? 0, plain.has(id) ? LEAST_PLAIN : 0);
   const proofOf = (id: LearnedId) => proof(reading, found.get(id), best.get(id));
   const { levels } = model;
   const mechanism = decideTogether(LEVEL_QUESTIONS.mechanism, levels.mechanism, chanceOf);

@@ -24,7 +24,9 @@ export const UNIVERSAL = /\b(?:every|each|all|everyone|everybody|both)\b/;
 const WHOEVER =
   /\b(?:whoever|whichever|any \w+ (?:who|that)|(?:every|each) (?:\w+ ){1,2}(?:who|that)|per (?!cent\b|hundred\b|thousand\b|hour|day|week|month|quarter|year|head|person)\w+|anyone who|anything (?:\w+ed|that|over|under|above|below))\b/;
 const REQUIRED =
-  /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b|\bmade it a (?:rule|condition)\b/;
+  /\b(?:is|are|was|were|became) (?:mandatory|compulsory|obligatory|required)\b|\brequired to\b|\bonly (?:if|when|once)\b/;
+/** Said alone, it announces a rule that comes in the next sentence, if at all. */
+const MADE_A_RULE = /\bmade it a (?:rule|condition)\b(?= \S)/;
 /** "No bill goes out until …", "a card does not count unless …". */
 const GATE =
   /\b(?:no(?! (?:idea|clue|doubt|wonder|way|longer|matter|time|problem)\b)|nothing|nobody|no one|none)\b(?: [\w'-]+){1,10}? (?:until|unless|without|till)\b|\b(?:does|do|can|could|did|would|may) not (?:count|close|start|ship|go|open|leave|move|merge|launch|get|pass|begin|enter)\b.* (?:until|unless|without|till)\b|\b(?:does|do|can|will|would|may|must) not (?:[\w'-]+ ){1,12}?(?:until|unless|till)\b|\b(?:may|can|must|will|do|does) not \w+(?: [\w'-]+){1,6} that (?:is|are|has|have) not\b|\b(?:does|do|can|will) not (?:start|stop|run|open|close|move|play|print|go|leave|let|begin)\b(?: \w+){0,3} before\b|\b(?:is|are) not \w+(?:ed|en|t) (?:until|unless|till|without)\b|^(?:and |but |so )?no [\w-]+(?: [\w-]+)? no [\w-]+|\b(?:is|are|gets?) (?:blocked|stopped|rejected|refused|sent back|held|returned|locked|paused)\b.* (?:without|unless|until|if)\b/;
@@ -223,6 +225,7 @@ export function isDemand(clause: Clause, sentence: Sentence): boolean {
   const { verb, doer, text } = clause;
   if (verb === null || verb.perfect) return false;
   if (isGate(clause, sentence) || forbids(clause) || REQUIRED.test(text)) return true;
+  if (/\bmade it a\b/.test(text) && MADE_A_RULE.test(restOf(sentence, clause))) return true;
   if (doer.kind === 'order' || doer.kind === 'you')
     return isAct(clause) && verb.main.pos === 'VERB' && OPENS_ORDER.test(sentence.text);
   if (makesOthers(clause)) return true;

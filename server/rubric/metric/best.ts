@@ -3,7 +3,9 @@ import type { Reading } from '../reading/reading.ts';
 import { baseOf } from './base.ts';
 import { causeOf, isControl } from './cause.ts';
 import { type Metric, metricsOf } from './metric.ts';
+import { nounsOf } from './naming.ts';
 import { periodOf } from './period.ts';
+import { MEASURE_NOUN } from './words.ts';
 
 /** A result number and what is said about it; null for what is not. */
 export interface ToldMetric {
@@ -30,6 +32,23 @@ export function bestMetric(reading: Reading): ToldMetric | null {
   }
   cache.set(reading, best);
   return best;
+}
+
+/**
+ * True if the best result number is told beyond doubt: three of baseline, period, base and cause
+ * belong to it, or it went from one value to another of a measure that names itself.
+ */
+export function isToldPlainly(reading: Reading): boolean {
+  const best = bestMetric(reading);
+  if (!best) return false;
+  const { form, result } = best.metric;
+  return (
+    elements(best) >= 3 ||
+    (form === 'fromTo' &&
+      (result.quantity.kind !== 'count' ||
+        result.quantity.per !== null ||
+        nounsOf(result.clause, result.quantity).some((noun) => MEASURE_NOUN.test(noun))))
+  );
 }
 
 function tell(reading: Reading, metric: Metric): ToldMetric {

@@ -195,6 +195,8 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
   }
 }
 
+const THIS_SEASON = /\bthis (?:month|quarter|year|week|season|term|spring|summer|autumn|winter)\b/;
+
 /** "we lost 64 minutes this winter", "callers wait nine minutes now": a time told with its moment. */
 function isTimeNow({ clause, quantity, role }: Figure): boolean {
   const { verb, doer, text } = clause;
@@ -203,7 +205,7 @@ function isTimeNow({ clause, quantity, role }: Figure): boolean {
   const lost = /^(?:lose|waste|wait|queue)$/.test(verb.lemma);
   const stated = role === 'level' || verb.lemma === 'take';
   return (
-    (lost && momentOf(clause).point !== null) ||
+    (lost && (momentOf(clause).point !== null || THIS_SEASON.test(text))) ||
     ((stated || lost) && /\b(?:now|nowadays|these days|on average|today|currently)\b/.test(text))
   );
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '#contract/element.ts';
+import { oncePerReading } from '../reading/once.ts';
 import type { Quantity } from '../reading/quantity.ts';
 import type { Clause, Reading } from '../reading/reading.ts';
 import { evidenceOf } from '../reading/reading.ts';
@@ -33,7 +34,7 @@ export interface Metric {
 const NEAR = 24;
 
 /** Every result number of an answer; the same number may stand in several with other baselines. */
-export function metricsOf(reading: Reading): Metric[] {
+export const metricsOf = oncePerReading((reading): readonly Metric[] => {
   const figures = figuresOf(reading);
   const changing = new Set(
     reading.utterances.flatMap(({ changes }) =>
@@ -48,7 +49,7 @@ export function metricsOf(reading: Reading): Metric[] {
     ...contrasts(reading, free),
     ...singles(reading, free),
   ];
-}
+});
 
 function fromToMetrics(reading: Reading, figures: readonly Figure[]): Metric[] {
   const metrics: Metric[] = [];

@@ -19,6 +19,15 @@ const GIVEN = new Set(
     ' ',
   ),
 );
+/** Given names that are other words too: names only where somebody stands. */
+const GIVEN_OR_NOT = new Set(
+  'ken frank ray virginia jack heather dana pat bill max jo grace rose grant dean drew joy jean precious hyacinth hope faith patience mercy blessing dale mark ivy hazel dawn amber ruby daisy iris violet olive robin earl miles basil june april eve guy gene sandy penny ginger melody harmony angel sky jasmine holly rowan reed clay cliff glen heath brook chase roman christian jordan paris sydney florence kent lance rusty misty crystal pearl opal jade poppy lily willow aurora felicity prudence constance chance justice will art rich'.split(
+    ' ',
+  ),
+);
+/** Verbs whose first object is somebody. */
+const TO_SOMEBODY =
+  /^(?:give|tell|ask|show|hire|coach|promote|pair|mentor|teach|hand|let|appoint|name|trust|sponsor|invite|thank|warn|persuade)$/;
 /** Everyday words that the tagger's dictionary lacks, and that stand without an article too. */
 const LACKING = new Set('everything others rota uni wiki roadmap backend gonna'.split(' '));
 
@@ -54,6 +63,9 @@ export function restoreCapitals(tokens: readonly Token[]): void {
 /** Words that no dictionary holds and that never stand as a common noun does: with "the", "a", "my". */
 function namesAmong(tokens: readonly Token[]): Set<string> {
   const names = new Set(tokens.map(({ lower }) => lower).filter((lower) => GIVEN.has(lower)));
+  for (const [at, token] of tokens.entries()) {
+    if (GIVEN_OR_NOT.has(token.lower) && standsForSomebody(tokens, at)) names.add(token.lower);
+  }
   const common = new Set<string>();
   for (const [at, token] of tokens.entries()) {
     if (names.has(token.lower) || common.has(token.lower)) continue;
@@ -70,14 +82,28 @@ function namesAmong(tokens: readonly Token[]): Set<string> {
 function mayBeName({ lower, pos }: Token): boolean {
   return (
     /^\p{L}[\p{L}-]{2,}$/u.test(lower) &&
-    /^(?:NOUN|PROPN|VERB|ADJ|X)$/.test(pos) &&
+    /^(?:NOUN|PROPN|VERB|ADJ|ADV|X)$/.test(pos) &&
     !isCommonWord(lower) &&
     !isIrregularForm(lower) &&
     !isDerived(lower) &&
     !LACKING.has(lower) &&
     ![ROLES, GROUPS, OUTSIDERS].some((words) => words.has(lower)) &&
     !lower.split('-').every(isCommonWord) &&
-    !/(?:ing|ed|ly|tion|ment|ness|board|sheet|book|work|box|less|able|ful|up|out)$/.test(lower)
+    !isAdverb(lower) &&
+    !/(?:ing|ed|tion|ional|ment|ness|board|sheet|book|work|worthy|back|box|less|able|ful|up|out)$/.test(
+      lower,
+    )
+  );
+}
+
+/** "unhurriedly", but hardly "thessaly". */
+function isAdverb(lower: string): boolean {
+  const stem = lower.replace(/ly$/, '');
+  return (
+    stem !== lower &&
+    [stem, `${stem}e`, stem.replace(/i$/, 'y'), `${stem}le`].some(
+      (one) => isCommonWord(one) || /(?:ed|ing|al|ous|ful|ic|ive|able|less)$/.test(one),
+    )
   );
 }
 
@@ -95,14 +121,38 @@ function isDerived(lower: string): boolean {
 
 /** "rotas", but hardly "dilys" or "magnus". */
 function isPlural(lower: string): boolean {
-  return /s$/.test(lower) && !/(?:[^aeiou]y|[^aeiou]u)s$/.test(lower);
+  return /s$/.test(lower) && !/(?:[^aeiou]y|u)s$/.test(lower);
 }
 
 /** Of a word in "s": what is around it has one person for its subject, or asks one person. */
 function standsAlone(next: Token | undefined, before: Token | undefined): boolean {
   if (next === undefined) return false;
-  const asked = next.lower === 'to' && /^(?:ask|tell|get|want|let)$/.test(before?.lemma ?? '');
-  return asked || /^(?:he|she|is|was|has|does|'s)$/.test(next.lower);
+  const told =
+    TO_SOMEBODY.test(before?.lemma ?? '') && /^(?:to|the|a|that|it|my|our|as)$/.test(next.lower);
+  const coached = /^(?:coach|mentor|promote|sponsor)$/.test(before?.lemma ?? '');
+  return told || coached || /^(?:he|she|is|was|has|does|'s)$/.test(next.lower);
+}
+
+/** "I gave grace the rota", "rose has run it": bare, and told something or doing something. */
+function standsForSomebody(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const token = tokens[at];
+  const next = token?.after === '' ? tokens[at + 1] : undefined;
+  const opens =
+    before === undefined ||
+    before.after !== '' ||
+    /^(?:and|so|but|then|that|because|until|when)$/.test(before.lower);
+  if (before?.after === '' && TO_SOMEBODY.test(before.lemma))
+    return /^(?:the|a|to|that|what|how|if|whether|it|and|for|my|our)$/.test(next?.lower ?? 'to');
+  const described = token?.after === ',' && /^(?:who|she|he)$/.test(tokens[at + 1]?.lower ?? '');
+  if (described && /^(?:to|with|from|and)$/.test(before?.lower ?? '')) return true;
+  if (!next) return false;
+  return (
+    opens &&
+    /^(?:is|was|has|had|does|did|who|said|took|ran|runs|came|went|got|made|decided|told|asked|knew|owns|owned|leads|led|kept|wanted|thought|found|brought|wrote|built)$/.test(
+      next.lower,
+    )
+  );
 }
 
 /** After "the", "my", "new", "five": what follows is a common noun. */

@@ -201,6 +201,8 @@ function numberAt(tokens: readonly Token[], at: number): NumberReading | null {
     return null;
   if (first === 'half' && second !== 'way' && second !== 'past')
     return { length: 1, value: 0.5, mark: '', fraction: true };
+  const bare = lostArticle(tokens, at, first);
+  if (bare !== null) return { length: 1, value: bare, mark: '', fraction: true };
   if (first === 'dozens') return null;
   const some = /^(\w+ty)-some$/.exec(first);
   const number = yearAt(tokens, at, words) ?? readNumber(some ? [some[1] ?? ''] : words);
@@ -208,6 +210,27 @@ function numberAt(tokens: readonly Token[], at: number): NumberReading | null {
   if (/^(?:one|1)$/.test(first) && number.value === 1 && !countsOne(tokens, at)) return null;
   const dozen = words[number.length] === 'dozen';
   return dozen ? { ...number, length: number.length + 1, value: number.value * 12 } : number;
+}
+
+const MOVED_BY =
+  /\b(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|r[io]se[sn]?|gr[eo]wn?|cut|down|up|reduced|shrunk|shrank|slashed|increased|decreased|improved|lowered|raised|less|more|fewer)(?: \w+){0,3} by$|\b(?:down|up|f[ae]ll(?:en)?|dropped|cut)(?: about| almost| nearly| roughly)?$/;
+
+/**
+ * "Have fallen by third", "is down third": a recogniser lost the article. Not "by third quarter" or
+ * "the third week": nothing that it could count follows.
+ */
+function lostArticle(tokens: readonly Token[], at: number, word: string): number | null {
+  if (!/^(?:third|quarter|fifth|tenth)$/.test(word)) return null;
+  const next = tokens[at]?.after === '' ? (tokens[at + 1]?.lower ?? '') : '';
+  if (
+    !/^(?:$|in|over|within|since|and|but|after|compared|than|from|across|on|at|while|by)$/.test(
+      next,
+    )
+  )
+    return null;
+  const lead = tokens.slice(Math.max(0, at - 5), at);
+  const whole = lead.slice(lead.findLastIndex(({ after }) => after !== '') + 1);
+  return MOVED_BY.test(whole.map(({ lower }) => lower).join(' ')) ? fractionOf(word) : null;
 }
 
 const BEFORE_YEAR =

@@ -26,4 +26,10 @@ export const peopleNumber: Detector = {
     );
     return metric ? [metric.resultQuote] : null;
   },
+  /** Its own words say that it is about people who work there, whatever the question is. */
+  isPlain(reading) {
+    return metricsOf(reading).some(({ result, before }) =>
+      [result, before].some((figure) => figure !== null && isAboutStaff(reading, figure, false)),
+    );
+  },
 };
