@@ -94,6 +94,8 @@ export const AnswerableQuestion = z.object({
   id: z.string(),
   text: z.string(),
   principle: z.string(),
+  /** False where only the principle is the same: the person knows whether the story fits. */
+  sure: z.boolean(),
   how: z.string(),
 });
 export type AnswerableQuestion = z.infer<typeof AnswerableQuestion>;

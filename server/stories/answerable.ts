@@ -19,10 +19,10 @@ interface StoryKnown {
 }
 
 /**
- * The questions of the bank that a story can answer. Sure are those that it was told to and those
- * of a principle that it was told for; by words only where the question speaks of what the best
- * telling speaks of, and at least half of what its probes are after is told. A question about
- * people or the future takes a story told to one like it.
+ * The questions of the bank that a story can answer, surest first: those that it was told to; others
+ * that speak of what the best telling speaks of; others of a principle that it was told for. But for
+ * the first, at least half of what the question's probes are after must be told, and a question
+ * about people or the future takes a story told to one like it.
  */
 export function answerableBy(
   { tellings, best, credited }: StoryKnown,
@@ -30,25 +30,32 @@ export function answerableBy(
 ): AnswerableQuestion[] {
   const asked = tellings.map(({ question }) => question);
   const toldFor = new Set(asked.map(({ principle }) => principle));
-  return bank.flatMap(({ principle, questions }) =>
+  const found = bank.flatMap(({ principle, questions }) =>
     questions.flatMap((question) => {
-      const found = (how: string) => [{ id: question.id, text: question.question, principle, how }];
+      const because = (sureness: number, how: string) => [
+        {
+          sureness,
+          is: { id: question.id, text: question.question, principle, sure: sureness > 0, how },
+        },
+      ];
       const times = asked.filter(({ bankId }) => bankId === question.id).length;
-      if (times > 0) return found(times === 1 ? 'Told to it once.' : `Told to it ${times} times.`);
+      if (times > 0)
+        return because(2, times === 1 ? 'Told to it once.' : `Told to it ${times} times.`);
       if (question.people && !asked.some(({ people }) => people)) return [];
       if (question.future && !asked.some(({ future }) => future)) return [];
-      if (toldFor.has(principle)) return found(`Told to another question of ${principle}.`);
       const wanted = new Set(question.probes.flatMap((probe) => probe.for ?? []));
       const has = [...wanted].filter((id) => credited.has(id)).length;
+      if (2 * has < wanted.size) return [];
+      const after = `${has} of the ${wanted.size} things that its probes are after are told`;
       const words = wordsOf(question)
         .filter((word) => (best.content.get(word) ?? 0) >= RARE)
         .map((word) => `“${word}”`);
-      if (words.length < LEAST_WORDS || 2 * has < wanted.size) return [];
-      return found(
-        `Its words are in the best telling: ${words.join(', ')}; and ${has} of the ${wanted.size} things that its probes are after.`,
-      );
+      if (words.length >= LEAST_WORDS)
+        return because(1, `It too speaks of ${words.join(', ')}; ${after}.`);
+      return toldFor.has(principle) ? because(0, `The same principle; ${after}.`) : [];
     }),
   );
+  return found.toSorted((a, b) => b.sureness - a.sureness).map(({ is }) => is);
 }
 
 /** The bank stays as it is while the server runs: each question is read once. */

@@ -15,9 +15,8 @@ import { StoryTools } from './StoryTools.tsx';
 import { useChangeStories, useStory } from './stories.ts';
 import './Stories.css';
 
-/** So many are shown at once. */
+/** So many are shown at once; the others are folded. */
 const SHOWN_GAPS = 4;
-const SHOWN_QUESTIONS = 8;
 
 /** One story: its tellings, the best one, what it lacks, and what it can answer. */
 export function StoryScreen() {
@@ -177,14 +176,14 @@ function Gap({ gap }: { gap: StoryGap }) {
 }
 
 function Questions({ questions }: Pick<StoryDetail, 'questions'>) {
-  const more = questions.slice(SHOWN_QUESTIONS);
+  const possible = questions.filter(({ sure }) => !sure);
   return (
     <section aria-labelledby="questions-title">
       <h2 id="questions-title">Questions that it can answer</h2>
-      <QuestionList questions={questions.slice(0, SHOWN_QUESTIONS)} />
-      {more.length > 0 && (
-        <Fold title={`${more.length} more`}>
-          <QuestionList questions={more} />
+      <QuestionList questions={questions.filter(({ sure }) => sure)} />
+      {possible.length > 0 && (
+        <Fold title={`${possible.length} more of its principles, where it may fit`}>
+          <QuestionList questions={possible} />
         </Fold>
       )}
     </section>
