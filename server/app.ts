@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import type { Problem } from '#contract/attempt.ts';
+import { archiveRoutes } from './archive/routes.ts';
 import type { Product } from './compose.ts';
 import { type Access, Guard, THIS_COMPUTER } from './guard/guard.ts';
 import { loopRoutes } from './loop/routes.ts';
@@ -39,6 +40,7 @@ export async function createApp(
   app.use('/api', loopRoutes(product.loops));
   app.use('/api', progressRoutes(product.progress));
   app.use('/api', storyRoutes(product.stories));
+  app.use('/api', archiveRoutes(product.keeping));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };
     response.status(404).json(problem);
@@ -49,15 +51,16 @@ export async function createApp(
   return server;
 }
 
-const answerFailure: ErrorRequestHandler = (error, _request, response, next) => {
+const answerFailure: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
   const asked = BadRequest.safeParse(error);
-  if (asked.success) {
+  // Half a body comes from somebody who has hung up.
+  if (asked.success || !request.complete) {
     const problem: Problem = {
       code: 'badRequest',
       message: 'This address or request cannot be read; reload the page.',
     };
-    response.status(asked.data.status).json(problem);
+    response.status(asked.data?.status ?? 400).json(problem);
     return;
   }
   const problem: Problem = {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,6 +15,7 @@ import { listTimes } from './bench/list.ts';
 import { nextTurnTimesMs } from './bench/next-turn.ts';
 import { firstScreenScriptBytes } from './bench/page-size.ts';
 import { median, percentile } from './bench/percentile.ts';
+import { residentMb } from './bench/resident-memory.ts';
 import { RunningServer } from './bench/running-server.ts';
 import { speakAnswer } from './bench/speaker.ts';
 import { wordErrors } from './bench/word-error-rate.ts';
@@ -254,12 +254,6 @@ async function mostResidentMb(pid: number | undefined, forMs: number): Promise<n
     most = Math.max(most, residentMb(pid) ?? 0);
   }
   return most;
-}
-
-/** Resident memory in MB as the system's `ps` tells it; null where there is none. */
-function residentMb(pid: number | undefined): number | null {
-  if (pid === undefined || process.platform === 'win32') return null;
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()) / 1000;
 }
 
 async function timeMs(work: () => Promise<void>): Promise<number> {

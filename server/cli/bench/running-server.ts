@@ -24,6 +24,11 @@ export class RunningServer {
     return this.#process?.pid;
   }
 
+  /** It was started, and is gone without having been killed. */
+  get hasEnded(): boolean {
+    return this.#process !== null && this.#process.exitCode !== null;
+  }
+
   /** Starts the server and resolves once it listens; a second time on the same port. */
   async start(): Promise<void> {
     const child = spawn(
