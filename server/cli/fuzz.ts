@@ -105,11 +105,11 @@ async function talkHonestly(address: string): Promise<void> {
 function told(name: string, driven: Driven[]): Line[] {
   const sent = driven.reduce((sum, one) => sum + one.sent, 0);
   const slowestMs = Math.max(...driven.map((one) => one.slowestMs));
-  const refused = new Map<string, number>();
-  for (const [code, times] of driven.flatMap((one) => [...one.refused])) {
-    refused.set(code, (refused.get(code) ?? 0) + times);
+  const counts = new Map<string, number>();
+  for (const [code, times] of driven.flatMap((one) => [...one.answers])) {
+    counts.set(code, (counts.get(code) ?? 0) + times);
   }
-  const answers = [...refused].sort(([, a], [, b]) => b - a);
+  const answers = [...counts].sort(([, a], [, b]) => b - a);
   const faults = driven.flatMap((one) => one.faults);
   return [
     { name, value: `${sent}, the slowest ${(slowestMs / 1000).toFixed(1)} s`, isRight: true },

@@ -23,8 +23,8 @@ const FAREWELL = JSON.stringify({
 /** What came of sending generated things to a server. */
 export interface Driven {
   sent: number;
-  /** How many were refused, by the code or status that was given. */
-  refused: Map<string, number>;
+  /** How often each type of message, code of a refusal or HTTP status came back. */
+  answers: Map<string, number>;
   /** What no server of ours may do: fail inside, hang, be gone. One line each, ten at the most. */
   faults: string[];
   slowestMs: number;
@@ -32,7 +32,7 @@ export interface Driven {
 
 /** Sends at least so many generated messages over sockets to a running server. */
 export async function driveSockets(address: string, messages: number, seed: number) {
-  const driven: Driven = { sent: 0, refused: new Map(), faults: [], slowestMs: 0 };
+  const driven: Driven = { sent: 0, answers: new Map(), faults: [], slowestMs: 0 };
   const sessions = endless(socketSession, seed);
   await together(
     () => driven.sent < messages && driven.faults.length < 10,
@@ -47,7 +47,7 @@ export async function driveSockets(address: string, messages: number, seed: numb
 
 /** Sends so many generated requests to a running server. */
 export async function driveHttp(address: string, requests: number, seed: number) {
-  const driven: Driven = { sent: 0, refused: new Map(), faults: [], slowestMs: 0 };
+  const driven: Driven = { sent: 0, answers: new Map(), faults: [], slowestMs: 0 };
   const generated = endless(httpRequest, seed);
   const { host, port, hostname } = new URL(address);
   await together(
@@ -71,7 +71,7 @@ async function speak(address: string, session: SocketSession, driven: Driven): P
   const socket = new WebSocket(address.replace('http', 'ws') + SOCKET_PATH, { origin: address });
   socket.on('message', (data) => {
     const message = ServerMessage.parse(JSON.parse(data.toString()));
-    if (message.type !== 'error') return;
+    if (message.type !== 'error') return count(driven, message.type);
     count(driven, message.code);
     if (message.code === 'internal')
       driven.faults.push(`${message.message} after ${shown(session)}`);
@@ -154,8 +154,8 @@ function endless<T>(arbitrary: fc.Arbitrary<T>, seed: number): () => T {
   };
 }
 
-function count({ refused }: Driven, code: string): void {
-  refused.set(code, (refused.get(code) ?? 0) + 1);
+function count({ answers }: Driven, code: string): void {
+  answers.set(code, (answers.get(code) ?? 0) + 1);
 }
 
 function shown(sent: SocketSession | Uint8Array): string {

@@ -26,6 +26,11 @@ const start = fc.record({
   question,
   source: fc.constantFrom('microphone', 'upload'),
 });
+const begun = fc.record({
+  type: fc.constant('start'),
+  question: fc.constantFrom({ id: BANK_ID }, { text: 'What did you change, and who ran it?' }),
+  source: fc.constantFrom('microphone', 'upload'),
+});
 const during = fc.oneof(
   fc.record({ type: fc.constant('pause'), atSample: sample }),
   fc.record({ type: fc.constant('continue'), atSample: sample, pausedMs: sample }),
@@ -71,16 +76,22 @@ const junkText = fc.oneof(
   fc.constantFrom('', 'null', '[]', '{"__proto__":{"type":"hello"}}', '['.repeat(20_000)),
 );
 
-/** Frames one after the other, as a page sends them. */
-const frames = fc
-  .array(fc.int16Array({ minLength: 1, maxLength: 320 }), { minLength: 1, maxLength: 8 })
-  .map((parts) => {
-    let at = 0;
-    return parts.map((pcm) => {
-      const frame = new Uint8Array(encodeFrame(at, pcm));
-      at += pcm.length;
+/** Frames one after the other, as a page sends them; perhaps with the end of the answer. */
+const heard = fc
+  .tuple(
+    fc.array(fc.int16Array({ minLength: 1, maxLength: 320 }), { minLength: 1, maxLength: 8 }),
+    fc.constantFrom('stop', 'discard', null),
+  )
+  .map(([parts, end]): SocketSession => {
+    let atSample = 0;
+    const frames: SocketSession = parts.map((pcm) => {
+      const frame = new Uint8Array(encodeFrame(atSample, pcm));
+      atSample += pcm.length;
       return frame;
     });
+    if (end === 'stop') frames.push(JSON.stringify({ type: 'stop', atSample }));
+    if (end === 'discard') frames.push(JSON.stringify({ type: 'discard' }));
+    return frames;
   });
 const junkBytes = fc.oneof(
   { weight: 50, arbitrary: fc.uint8Array({ maxLength: 400 }) },
@@ -114,13 +125,12 @@ export const socketSession: fc.Arbitrary<SocketSession> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(hello, start, frames, asText, wrongs, fc.boolean())
-      .map(([first, begin, heard, said, last, isDiscarded]) => [
+      .tuple(hello, begun, heard, asText, wrongs)
+      .map(([first, begin, sound, said, last]) => [
         JSON.stringify(first),
         JSON.stringify(begin),
-        ...heard,
+        ...sound,
         ...said,
-        ...(isDiscarded ? [JSON.stringify({ type: 'discard' })] : []),
         ...last,
       ]),
   },
