@@ -1,8 +1,11 @@
+import type { Keeping } from './archive/ports.ts';
 import { cardOf } from './conversation-card.ts';
 import type { LoopArchive, LoopAttempt } from './loop/ports.ts';
 import type { Archive } from './replay/archive.ts';
-import { summaryOf } from './replay/detail.ts';
+import { detailOf, summaryOf } from './replay/detail.ts';
 import type { LiveAnswers } from './session/live.ts';
+import { MIGRATIONS } from './store/migrations.ts';
+import { PORTABLE_TABLES } from './store/portable.ts';
 import type { Store } from './store/store.ts';
 import type { StoryArchive } from './stories/ports.ts';
 
@@ -78,5 +81,30 @@ export function storyArchive(store: Store): StoryArchive {
       })),
     readScorecard: (ratingId) => store.readScorecard(ratingId),
     votesOf: (ratingId) => stories.votesOf(ratingId),
+  };
+}
+
+/** The store as it is taken along and taken in; `takenIn` is called when something was. */
+export function keeping(
+  store: Store,
+  archive: Archive,
+  answers: LiveAnswers,
+  takenIn: () => void,
+): Keeping {
+  return {
+    tables: PORTABLE_TABLES,
+    storeVersion: MIGRATIONS.length,
+    detailOf: (attemptId) => {
+      const found = archive.findAttempt(attemptId);
+      return found === null ? null : detailOf(found, archive);
+    },
+    soundPathOf: (utteranceId) => store.soundPathOf(utteranceId),
+    snapshot: (scope) => store.snapshot(scope, answers.attemptIds()),
+    receive: () => store.receive(),
+    takenIn,
+    isAnybodyRecording: () => !answers.isEmpty,
+    folder: () => store.folder.contents(),
+    stopConverting: () => store.sounds.stopConverting(),
+    deleteEverything: () => store.deleteEverything(),
   };
 }

@@ -6,7 +6,8 @@ import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
-import { loopArchive, replayArchive, storyArchive } from './archives.ts';
+import type { Keeping } from './archive/ports.ts';
+import { keeping, loopArchive, replayArchive, storyArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
 import { contradictedIn, readFollowUps } from './follow-ups.ts';
@@ -15,6 +16,7 @@ import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
 import type { ProbeFor } from './loop/ports.ts';
 import { contradictionsIn, repeatedIn } from './loop-stories.ts';
+import type { ProgressArchive } from './progress/ports.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
 import { deedsIn } from './rubric/deeds.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
@@ -55,6 +57,8 @@ export interface Product {
   archive: Archive;
   loops: Loops;
   stories: Stories;
+  progress: ProgressArchive;
+  keeping: Keeping;
   rerate: Rerate;
   /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
   close(): Promise<void>;
@@ -197,6 +201,8 @@ export async function compose(dataDir: string): Promise<Product> {
       likenessOf,
       now: () => performance.now(),
     }),
+    progress: store,
+    keeping: keeping(store, archive, answers, () => converter.consider()),
     rerate: rate,
     async close() {
       await answers.interruptAll();

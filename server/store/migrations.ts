@@ -152,7 +152,7 @@ export const MIGRATIONS: readonly string[] = [
   alter table transcript add column corrects text references transcript on delete set null;
 
   -- Full-text search over what each utterance’s newest transcript says. Deleted words leave nothing.
-  -- It goes by the utterance’s rowid, which VACUUM would change: the store is never vacuumed.
+  -- It goes by the utterance’s rowid, which VACUUM would change: the store is vacuumed only when it is empty.
   create virtual table spoken using fts5 (
     said, utterance_id unindexed, tokenize = 'porter unicode61 remove_diacritics 2',
     -- Each key that is typed searches for the beginning of a word.

@@ -138,7 +138,7 @@ export class RatingRows {
 }
 
 /** The ids of the elements that a scorecard credits. */
-function creditedIn({ dimensions }: Scorecard): string[] {
+export function creditedIn({ dimensions }: Scorecard): string[] {
   return Object.values(dimensions).flatMap(({ elements }) =>
     Object.entries(elements).flatMap(([id, { credited }]) => (credited ? [id] : [])),
   );

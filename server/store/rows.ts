@@ -9,7 +9,7 @@ import { Level, Scorecard } from '#contract/scorecard.ts';
 import { Word } from '#contract/transcript.ts';
 
 /** A column that holds JSON of this shape. */
-function json<Shape extends z.ZodType>(shape: Shape) {
+export function json<Shape extends z.ZodType>(shape: Shape) {
   return z
     .string()
     .transform((text, context): unknown => {

@@ -12,8 +12,18 @@ export class Sql {
     this.#database.prepare(sql).run(...values);
   }
 
+  /** Several statements, without values. */
+  exec(sql: string): void {
+    this.#database.exec(sql);
+  }
+
   all(sql: string, values: SQLInputValue[]): unknown[] {
     return this.#database.prepare(sql).all(...values);
+  }
+
+  /** The rows one by one, as they are asked for. */
+  each(sql: string, values: SQLInputValue[]): Iterable<Record<string, unknown>> {
+    return this.#database.prepare(sql).iterate(...values);
   }
 
   /** All of the work is kept, or none of it. */
@@ -34,7 +44,8 @@ export class Sql {
     this.#database.exec('pragma wal_checkpoint(truncate)');
   }
 
+  /** A second time does nothing. */
   close(): void {
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }

@@ -9,12 +9,17 @@ import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import type { Transcript, Word } from '#contract/transcript.ts';
 import { openDatabase } from './database.ts';
+import { Folder } from './folder.ts';
+import { Incoming } from './incoming.ts';
 import { ListRows, SELECT_ATTEMPT } from './list.ts';
 import { LoopRows } from './loops.ts';
+import type { Scope } from './portable.ts';
 import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
 import { AttemptRow, IdRow, type LevelsRow, UtteranceRow } from './rows.ts';
 import { type ShortRating, shortRatings } from './short-ratings.ts';
+import { Snapshot } from './snapshot.ts';
+import { Arrivals } from './sound/arrivals.ts';
 import { SoundFiles } from './sound/sound-files.ts';
 import { wholeWav } from './sound/wav-sound.ts';
 import { Sql } from './sql.ts';
@@ -56,18 +61,26 @@ export class Store {
   readonly list: ListRows;
   /** The stories and what is filed under them. */
   readonly stories: StoryRows;
+  /** The data folder as a whole. */
+  readonly folder: Folder;
   #sql: Sql;
   #ratings: RatingRows;
   #profileId: string;
+  #path: string;
+  #arrivals: Arrivals;
+  #snapshots = new Set<Snapshot>();
   #now: () => number;
 
   /** @throws StoreError when the folder cannot be used. */
   constructor(folder: string, now: () => number = Date.now) {
     this.#sql = new Sql(openDatabase(folder));
+    this.#path = folder;
     this.#now = now;
     const recordings = join(folder, 'recordings');
     mkdirSync(recordings, { recursive: true });
     this.sounds = new SoundFiles(this.#sql, recordings);
+    this.#arrivals = new Arrivals(this.#sql, recordings);
+    this.folder = new Folder(folder, this.#sql, this.sounds);
     this.#profileId = this.#onlyProfile();
     this.#ratings = new RatingRows(this.#sql, this.#profileId, now);
     this.loops = new LoopRows(this.#sql, this.#profileId, now);
@@ -76,6 +89,7 @@ export class Store {
   }
 
   close(): void {
+    for (const snapshot of this.#snapshots) snapshot.close();
     this.#sql.close();
   }
 
@@ -138,10 +152,11 @@ export class Store {
   }
 
   /**
-   * Completes the recordings that a crash cut off: their headers, and how long they are; and what
-   * was being made of others. Call it before anything is recorded.
+   * Completes the recordings that a crash cut off: their headers, and how long they are; what was
+   * being made of others; and what was coming from elsewhere. Call it before anything is recorded.
    */
   async recover(): Promise<void> {
+    this.#arrivals.putRight();
     await this.sounds.putRight();
     const unfinished = this.#sql.all(
       `select id from utterance where sound_file is not null
@@ -284,6 +299,32 @@ export class Store {
     );
     this.#sql.run('delete from loop where id = ?', [id]);
     this.#sql.forget();
+  }
+
+  /**
+   * What is kept now, to be read while the store goes on; null where there is no such attempt or
+   * loop. Until it is closed, the log still holds what was deleted meanwhile.
+   */
+  snapshot(scope: Scope, except: readonly string[]): Snapshot | null {
+    const snapshot = Snapshot.of(this.#path, this.#profileId, scope, except, (closed) => {
+      if (this.#snapshots.delete(closed)) this.#sql.forget();
+    });
+    if (snapshot !== null) this.#snapshots.add(snapshot);
+    return snapshot;
+  }
+
+  /** Makes room for rows and sounds from elsewhere; one at a time. */
+  receive(): Incoming {
+    return new Incoming(this.#sql, this.#arrivals, this.#profileId);
+  }
+
+  /**
+   * Removes everything that was ever kept; what is being read of it ends there. Call it while
+   * nobody records and nothing is converted.
+   */
+  deleteEverything(): void {
+    for (const snapshot of this.#snapshots) snapshot.close();
+    this.folder.empty();
   }
 
   async #removeSound(where: string, id: string): Promise<void> {

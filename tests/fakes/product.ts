@@ -1,5 +1,5 @@
 import type { Conversations } from '#contract/conversation.ts';
-import { loopArchive, replayArchive, storyArchive } from '../../server/archives.ts';
+import { keeping, loopArchive, replayArchive, storyArchive } from '../../server/archives.ts';
 import type { Product } from '../../server/compose.ts';
 import { likenessOf } from '../../server/interview/likeness.ts';
 import { Loops } from '../../server/loop/loops.ts';
@@ -52,6 +52,7 @@ export function productOver(
       now: () => 0,
     }),
     progress: store,
+    keeping: keeping(store, archive, answers, () => {}),
     rerate,
     async close() {
       await answers.interruptAll();

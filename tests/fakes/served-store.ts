@@ -23,16 +23,17 @@ export const PLAIN_QUESTION: AskedQuestion = {
 export async function serveStore() {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-served-'));
   const store = new Store(folder);
-  const server = await createApp(
-    productOver(store, stagesOver(store, countingRecognizer), rate),
-    async () => [],
-  );
+  const product = productOver(store, stagesOver(store, countingRecognizer), rate);
+  const server = await createApp(product, async () => []);
+  // A test that keeps the machine busy finds its connections open after it.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const bound = server.address();
   return {
     folder,
     store,
+    answers: product.answers,
     address: `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : bound}/api`,
 
     /** Keeps a rated answer; its words have times if they are told how long each is. */

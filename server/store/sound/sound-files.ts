@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SoundState } from '#contract/attempt.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import type { Sql } from '../sql.ts';
+import { bytesIn, syncFolder } from './disk.ts';
 import { samplesInFlac } from './flac-layout.ts';
 import { FlacThread } from './flac-thread.ts';
 import { samplesInWav } from './wav.ts';
@@ -119,6 +120,11 @@ export class SoundFiles {
     }
   }
 
+  /** Removes all recordings, and whatever else lies beside them. */
+  removeAll(): void {
+    for (const name of readdirSync(this.#folder)) rmSync(this.#path(name), { recursive: true });
+  }
+
   /** Puts right what a crash left of conversions. Call it before anything is recorded. */
   async putRight(): Promise<void> {
     const files = await readdir(this.#folder);
@@ -159,19 +165,4 @@ export class SoundFiles {
 
 function isFlac(file: string): boolean {
   return file.endsWith('.flac');
-}
-
-function bytesIn(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? null;
-}
-
-/** Makes a new name in the folder last through a power cut; Windows does so by itself. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

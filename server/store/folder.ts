@@ -1,0 +1,62 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { FolderContents } from '#contract/archive.ts';
+import { PORTABLE_TABLES } from './portable.ts';
+import type { SoundFiles } from './sound/sound-files.ts';
+import type { Sql } from './sql.ts';
+
+const CountRow = z.object({ attempts: z.int() });
+const BACKUP = /^understudy\.db\.v\d+\.backup$/;
+
+/** The data folder as a whole. */
+export class Folder {
+  #path: string;
+  #sql: Sql;
+  #sounds: SoundFiles;
+
+  constructor(path: string, sql: Sql, sounds: SoundFiles) {
+    this.#path = path;
+    this.#sql = sql;
+    this.#sounds = sounds;
+  }
+
+  /** What lies in it now. */
+  contents(): FolderContents {
+    const files = readdirSync(this.#path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name, parentPath }) => ({
+        name,
+        isRecording: resolve(parentPath) !== resolve(this.#path),
+        bytes: statSync(join(parentPath, name), { throwIfNoEntry: false })?.size ?? 0,
+      }));
+    const count = (of: typeof files) => ({
+      files: of.length,
+      bytes: of.reduce((sum, { bytes }) => sum + bytes, 0),
+    });
+    const row = this.#sql.all('select count(*) as attempts from attempt', [])[0];
+    return {
+      path: resolve(this.#path),
+      attempts: CountRow.parse(row).attempts,
+      recordings: count(files.filter(({ isRecording }) => isRecording)),
+      database: count(files.filter(({ name, isRecording }) => !isRecording && !BACKUP.test(name))),
+      backups: count(files.filter(({ name }) => BACKUP.test(name))),
+    };
+  }
+
+  /**
+   * Removes everything that was ever kept: first the sound, then the rows, then what the database
+   * and its log still hold of them.
+   */
+  empty(): void {
+    this.#sounds.removeAll();
+    this.#sql.atomically(() => {
+      for (const table of PORTABLE_TABLES.toReversed()) this.#sql.run(`delete from ${table}`, []);
+    });
+    for (const name of readdirSync(this.#path)) {
+      if (BACKUP.test(name)) rmSync(join(this.#path, name));
+    }
+    this.#sql.exec('vacuum');
+    this.#sql.forget();
+  }
+}
