@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import type { Problem } from '#contract/attempt.ts';
+import type { Status } from '#contract/status.ts';
 import { archiveRoutes } from './archive/routes.ts';
 import type { Product } from './compose.ts';
 import { type Access, Guard, THIS_COMPUTER } from './guard/guard.ts';
@@ -25,7 +26,11 @@ export async function createApp(
   app.set('trust proxy', access.trustsProxy ? 1 : false);
   app.use(guard.router());
   app.get('/api/status', (_request, response) => {
-    response.json({ recognizer: product.stages.recognizerState() });
+    const status: Status = {
+      recognizer: product.stages.recognizerState(),
+      hasPassword: access.password !== null,
+    };
+    response.json(status);
   });
   app.get('/api/questions', (_request, response) => {
     response.json(product.questions);

@@ -5,7 +5,7 @@ import { deviceId } from '../web/capture/device.ts';
 import { FRAME_SAMPLES, Framer, toPcm16 } from '../web/capture/framing.ts';
 import { Listeners } from '../web/capture/listeners.ts';
 import { levelOf, microphoneProblem } from '../web/capture/microphone.ts';
-import { mixDown } from '../web/capture/recording.ts';
+import { decodeRecording, mixDown } from '../web/capture/recording.ts';
 import { SocketRehearsal } from '../web/capture/rehearsal.ts';
 import { Resampler } from '../web/capture/resample.ts';
 import type { Microphone } from '../web/capture/types.ts';
@@ -97,6 +97,12 @@ describe('framing', () => {
     expect([...mixDown([Float32Array.of(1, 0), Float32Array.of(0, -1)])]).toEqual([0.5, -0.5]);
     expect([...mixDown([Float32Array.of(0.25)])]).toEqual([0.25]);
   });
+});
+
+test('refuses a file that would fill the memory, before it is read', async () => {
+  const file = new File([], 'hours.wav');
+  Object.defineProperty(file, 'size', { value: 401 * 1024 * 1024 });
+  await expect(decodeRecording(file)).rejects.toThrow(/^This file is over 400 MB\. Save/);
 });
 
 describe('resampling', () => {

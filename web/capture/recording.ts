@@ -2,6 +2,9 @@ import { MAX_RECORDING_MS } from '#contract/socket.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { toPcm16 } from './framing.ts';
 
+/** Fifteen minutes of uncompressed stereo, and some; what is larger would fill the memory. */
+const MAX_FILE_BYTES = 400 * 1024 * 1024;
+
 /** A file that cannot be taken as an answer; the message is a sentence for the person. */
 export class RecordingError extends Error {
   override readonly name = 'RecordingError';
@@ -10,10 +13,15 @@ export class RecordingError extends Error {
 /**
  * The sound of a recording in any format that the browser decodes, as 16 kHz mono 16-bit samples.
  *
- * @throws RecordingError if it is empty, cannot be decoded or is over `MAX_RECORDING_MS`
+ * @throws RecordingError if it is empty, too large, cannot be decoded or is over `MAX_RECORDING_MS`
  */
 export async function decodeRecording(file: File): Promise<Int16Array> {
   if (file.size === 0) throw new RecordingError('This file is empty. Choose another recording.');
+  if (file.size > MAX_FILE_BYTES) {
+    throw new RecordingError(
+      `This file is over ${MAX_FILE_BYTES / 1024 ** 2} MB. Save the answer as MP3 or M4A, or cut it, and choose it again.`,
+    );
+  }
   // Looked at first, because decoding hours of sound would fill the memory.
   refuseLong(await statedDurationMs(file));
   const sound = await decode(file);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { IconButton } from './Button.tsx';
+import { Foot } from './Foot.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useTheme } from './theme.ts';
@@ -42,12 +43,7 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      <footer className="shell-foot">
-        <p>
-          Understudy runs on this computer. Your voice and your words stay on it. Not affiliated
-          with Amazon.
-        </p>
-      </footer>
+      <Foot />
       <KeysDialog isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
       <ScrollRestoration />
     </div>

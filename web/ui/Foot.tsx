@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { Status } from '#contract/status.ts';
+import { read } from '../api.ts';
+
+/** Where Understudy runs, and the way out for whoever signed in. */
+export function Foot() {
+  const { data: status } = useQuery({
+    queryKey: ['status'],
+    queryFn: () => read('/api/status', Status),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const hasPassword = status?.hasPassword ?? false;
+  return (
+    <footer className="shell-foot">
+      <p>
+        Understudy runs on {hasPassword ? 'a computer of yours' : 'this computer'}. Your voice and
+        your words stay on it. Not affiliated with Amazon.{' '}
+        {hasPassword && <a href="/sign-out">Sign out</a>}
+      </p>
+    </footer>
+  );
+}
