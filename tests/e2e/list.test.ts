@@ -56,7 +56,7 @@ test('search, open at the word, and come back to the search; filter, page, clear
   await page.goto(`${server.address}/attempts`);
   const rows = page.locator('.attempt-row');
   const count = page.getByRole('status').filter({ hasText: 'attempts' });
-  await page.getByText('51 attempts').waitFor();
+  await page.getByText('51 attempts', { exact: true }).waitFor();
   expect(await rows.count()).toBe(50);
   await page.getByRole('button', { name: 'Show older ones' }).click();
   await expect.poll(() => rows.count()).toBe(51);
@@ -81,7 +81,7 @@ test('search, open at the word, and come back to the search; filter, page, clear
   await page.getByText('Nothing said matches “walrus”', { exact: false }).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Show all' }).click();
-  await page.getByText('51 attempts').waitFor();
+  await page.getByText('51 attempts', { exact: true }).waitFor();
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
 
   await page.getByRole('button', { name: /Framing$/ }).click();

@@ -18,16 +18,19 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(search);
   const [known, setKnown] = useState(search);
-  // The address has changed by something else than this field: the way back, or "Show all".
+  const [sent, setSent] = useState(search);
+  // The address has changed: by this field, in which more may stand by now, or by something else,
+  // such as the way back or "Show all".
   if (search !== known) {
     setKnown(search);
-    setText(search);
+    if (search !== sent) setText(search);
+    setSent(search);
   }
 
   useEffect(() => {
     if (text === search) return;
     const timer = setTimeout(() => {
-      setKnown(text);
+      setSent(text);
       onSearch(text);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
