@@ -77,6 +77,10 @@ export const router = createBrowserRouter([
               Component: (await import('./stories/StoryScreen.tsx')).StoryScreen,
             }),
           },
+          {
+            path: 'keep',
+            lazy: async () => ({ Component: (await import('./keep/KeepScreen.tsx')).KeepScreen }),
+          },
           { path: '*', element: <Nowhere /> },
         ],
       },

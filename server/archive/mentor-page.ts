@@ -61,7 +61,7 @@ function pageUpToScript(told: Told, sounds: Sounds): Html {
       if (times === null) return null;
       const at = clock(times.startMs);
       if (!sounds.has(passage.utteranceId)) return html` <span class="soft">${at}</span>`;
-      return html` <button type="button" data-play="${soundId(passage.utteranceId)}" data-from="${times.startMs}" data-to="${times.endMs}" aria-label="Play it: ${words}">Play ${at}</button>`;
+      return html` <button type="button" data-play="${soundId(passage.utteranceId)}" data-from="${times.startMs}" data-to="${times.endMs}" aria-label="Play ${at}: ${words}">Play ${at}</button>`;
     })}</blockquote>`;
   return html`<!doctype html>
 <html lang="en">

@@ -63,6 +63,9 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
           >
             <span>JSON</span>
           </a>
+          <a className="button button-quiet" href={`/api/loops/${loopId}/archive`} download>
+            <span>Archive</span>
+          </a>
         </div>
       </header>
       {debrief.next.length > 0 && (

@@ -4,6 +4,7 @@ import type { AttemptDetail } from '#contract/attempt.ts';
 import { useAnswerIntegrity } from '../api.ts';
 import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
+import { TakeAlong } from '../keep/TakeAlong.tsx';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
 import { FileUnder } from '../stories/FileUnder.tsx';
@@ -179,6 +180,7 @@ function Head({ attempt, onDeleting }: HeadProps) {
             Hold it again
           </ButtonLink>
         )}
+        {attempt.state !== 'recording' && <TakeAlong attempt={attempt} />}
         {attempt.state !== 'recording' && (
           <DeleteAttempt
             id={attempt.id}

@@ -59,6 +59,11 @@ export function AttemptsScreen() {
             </div>
           )}
           <Found filter={filter} pages={pages} />
+          <p>
+            <ButtonLink look="quiet" to="/keep">
+              Export, import or delete your data
+            </ButtonLink>
+          </p>
         </>
       )}
     </div>
@@ -134,6 +139,9 @@ function NoAttempts() {
       </p>
       <ButtonLink look="primary" to="/">
         Go to a prompt
+      </ButtonLink>
+      <ButtonLink look="quiet" to="/keep">
+        Import an archive from another computer
       </ButtonLink>
     </div>
   );
