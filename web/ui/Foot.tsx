@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { Status } from '#contract/status.ts';
 import { read } from '../api.ts';
 
@@ -14,7 +15,7 @@ export function Foot() {
     <footer className="shell-foot">
       <p>
         Understudy runs on {hasPassword ? 'a computer of yours' : 'this computer'}. Your voice and
-        your words stay on it. Not affiliated with Amazon.{' '}
+        your words stay on it. Not affiliated with Amazon. <Link to="/keep">Your data</Link>{' '}
         {hasPassword && <a href="/sign-out">Sign out</a>}
       </p>
     </footer>
