@@ -135,7 +135,7 @@ test.each([
   ['an empty text', () => ({ utteranceId, version: 1, text: '  ' }), 400],
   ['no version', () => ({ utteranceId, text: SAID }), 400],
   ['no JSON', () => 'late parcels', 400],
-  ['far too long a text', () => ({ utteranceId, version: 1, text: 'word '.repeat(200_000) }), 400],
+  ['far too long a text', () => ({ utteranceId, version: 1, text: 'word '.repeat(200_000) }), 413],
   ['another utterance', () => ({ utteranceId: randomUUID(), version: 1, text: SAID }), 409],
   ['a version that never was', () => ({ utteranceId, version: 7, text: SAID }), 409],
 ])('%s is refused in words, and nothing is kept', async (_, body, status) => {

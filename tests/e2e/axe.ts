@@ -12,8 +12,19 @@ declare global {
   }
 }
 
+/** Waits for what is moving or fading to come to rest: half faded, a text has no contrast yet. */
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** Fails with every accessibility rule (WCAG A, AA and good practice) that the screen breaks, and where. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await rest(page);
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run());
   expect(
