@@ -21,8 +21,7 @@ export default defineConfig({
           globalSetup: ['tests/e2e/build-page.ts'],
           testTimeout: 150_000,
           hookTimeout: 60_000,
-          // Speech is spoken in real time: one browser at a time, when the other tests are done.
-          fileParallelism: false,
+          // Speech is spoken in real time: when the other tests are done.
           sequence: { groupOrder: 1 },
         },
       },
