@@ -16,6 +16,7 @@ export const result: Detector = {
     'A patient used to wait fifty minutes or so, and now it is about twenty.',
     'Of every hundred parcels 17 came back.',
     'Of those we called, 62 percent bought again.',
+    'A permit in our district took 14 days instead of 26.',
   ],
   refused: [
     {
@@ -55,6 +56,10 @@ export const result: Detector = {
     {
       text: 'The project took seven months, January to July.',
       why: 'The length of a project is no result.',
+    },
+    {
+      text: 'The project took seven months instead of nine.',
+      why: 'What happened once took its time; nothing that recurs was measured.',
     },
     {
       text: 'There were fourteen of us on the shift.',

@@ -9,6 +9,7 @@ import {
   isByOthers,
   isDemand,
   isHabit,
+  isMeasured,
   makesOthers,
   subjectOf,
   UNIVERSAL,
@@ -40,7 +41,7 @@ const OWN = 0.6;
 function strength(clause: Clause, sentence: Sentence): number {
   if (clause.done && ALL_WORK_BY.test(clause.text)) return 3;
   if (!clause.done || clause.verb === null || FOR_SPEAKER.test(restOf(sentence, clause))) return 0;
-  if (UNUSED.test(sentence.text)) return 0;
+  if (UNUSED.test(sentence.text) || isMeasured(clause)) return 0;
   if (makesOthers(clause)) return 2;
   const { kind, entity } = clause.doer;
   if (kind === 'we')
@@ -87,6 +88,10 @@ export const adoption: Detector = {
     {
       text: 'Every Friday I write one page of the handbook, and nobody has read it yet.',
       why: 'Only the speaker does it.',
+    },
+    {
+      text: 'I drew up a slip for the drivers. Both lines now run to it on 91 days in a hundred.',
+      why: 'That is what came of it, not who uses it.',
     },
     {
       text: 'Every Tuesday I rank the faults on one sheet, and two clerks type the sheet for me.',

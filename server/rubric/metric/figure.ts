@@ -184,7 +184,9 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
     case 'duration':
       return role === 'moved'
         ? MOVING.has(clause.verb?.lemma ?? '') || TIME_MEASURE.test(text)
-        : (role === 'level' && TIME_MEASURE.test(subjectText(clause))) || isTimeNow(figure);
+        : (role === 'level' && TIME_MEASURE.test(subjectText(clause))) ||
+            isTimeNow(figure) ||
+            isTimeOfEach(figure);
     default:
       if (isStaffOutcome(figure)) return true;
       if (role === 'share') return false;
@@ -207,6 +209,23 @@ function isTimeNow({ clause, quantity, role }: Figure): boolean {
   return (
     (lost && (momentOf(clause).point !== null || THIS_SEASON.test(text))) ||
     ((stated || lost) && /\b(?:now|nowadays|these days|on average|today|currently)\b/.test(text))
+  );
+}
+
+/** "A permit took 14 days instead of 26": what one of many takes, held against another time. */
+function isTimeOfEach({ clause, quantity }: Figure): boolean {
+  const { verb, doer, utterance } = clause;
+  if (!verb || doer.kind !== 'thing' || !/^(?:take|last)$/.test(verb.lemma)) return false;
+  if (quantity.from < verb.to) return false;
+  const head = utterance.tokens[doer.from];
+  const oneOfMany =
+    /^(?:an?|any|each|every|most|all)$/.test(head?.lower ?? '') ||
+    (head?.pos === 'NOUN' && head.lower.endsWith('s'));
+  return (
+    oneOfMany &&
+    /^(?:instead of|rather than|compared (?:with|to)|down from|up from|against)\b/.test(
+      words(clause, quantity.to, quantity.to + 2),
+    )
   );
 }
 
