@@ -16,6 +16,7 @@ export const result: Detector = {
     'A patient used to wait fifty minutes or so, and now it is about twenty.',
     'Of every hundred parcels 17 came back.',
     'Of those we called, 62 percent bought again.',
+    'Productivity went up thirty percent in our call time.',
     'A permit in our district took 14 days instead of 26.',
   ],
   refused: [
@@ -28,6 +29,10 @@ export const result: Detector = {
       why: 'Team size and meeting length are no results.',
     },
     { text: 'Performance went up thirty percent.', why: 'The metric is not named.' },
+    {
+      text: 'Productivity went up thirty percent in our warehouse.',
+      why: 'Where it was does not name the metric.',
+    },
     { text: 'That will cut our refund errors by a third next year.', why: 'It is projected.' },
     { text: 'Late deliveries fell by third quarter.', why: 'It says when, not how far.' },
     {

@@ -52,6 +52,9 @@ function strength(clause: Clause, sentence: Sentence): number {
     isAllOfThem(clause) ||
     UNIVERSAL.test(subjectOf(clause)) ||
     UNIVERSAL.test(clause.text.split(' ').slice(-8).join(' '));
+  // Who "decides on the crews" owns a decision; no tool is used.
+  if (/^(?:decide|choose)$/.test(clause.verb.lemma) && !hasCadence(clause) && !hasTool(clause))
+    return 0;
   const act = isAct(clause) || clause.verb.lemma === 'do';
   const uses =
     THEY_DO.test(clause.text) ||
@@ -88,6 +91,10 @@ export const adoption: Detector = {
     {
       text: 'Every Friday I write one page of the handbook, and nobody has read it yet.',
       why: 'Only the speaker does it.',
+    },
+    {
+      text: 'I gave one line to Ana and one to Piet, and each of them decides on crews.',
+      why: 'A decision that is held is ownership.',
     },
     {
       text: 'I drew up a slip for the drivers. Both lines now run to it on 91 days in a hundred.',

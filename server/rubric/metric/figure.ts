@@ -131,6 +131,21 @@ export function isOutput({ clause, quantity }: Figure): boolean {
 const COMPANY =
   /\b(?:the (?:w?hole |entire |wider )?(?:company|firm|market|industry|business|trust|organisation|organization|chain|council|brand)|company-?wide|globally|nationally|the group) (?:as a whole )?(?:'s )?(?:\w+ ){0,3}(?:grew|fell|rose|went|made|was|is|did|had|doubled|reached|hit|turned)\b/;
 
+/** "Performance went up thirty percent in our choir": where it was does not say what it was. */
+function isVagueSomewhere(clause: Clause, { from, to }: Quantity): boolean {
+  const subject = clause.tokens.filter(
+    ({ pos, index }) => /^(?:NOUN|PROPN)$/.test(pos) && index < from,
+  );
+  const place = /^(?:in|at|across) (?:our|my|their|the) (\w+)$/.exec(words(clause, to, to + 3));
+  return (
+    subject.length > 0 &&
+    subject.every(({ lemma }) => VAGUE_METRIC.test(lemma)) &&
+    place !== null &&
+    to + 3 >= clause.to &&
+    !MEASURE_NOUN.test(place[1] ?? '')
+  );
+}
+
 /** "we were up forty percent", "a thirty percent uplift", "it is a fifth better": nobody says what changed. */
 export function isVagueChange({ clause, quantity }: Figure): boolean {
   if (quantity.kind !== 'percentage') return false;
@@ -141,6 +156,7 @@ export function isVagueChange({ clause, quantity }: Figure): boolean {
       VAGUE_METRIC.test(words(clause, quantity.to + 2, quantity.to + 3))
     );
   const before = words(clause, clause.from, quantity.from);
+  if (isVagueSomewhere(clause, quantity)) return true;
   const better = /^(?:better|worse)$/.test(next ?? '');
   const up = /^(?:up|down)$/.test(next ?? '') || /\b(?:up|down)(?: \w+){0,2}$/.test(before);
   if (!better && !(up && /\b(?:we|things?|everything)\b/.test(before))) return false;
