@@ -16,6 +16,8 @@ export const result: Detector = {
     'A patient used to wait fifty minutes or so, and now it is about twenty.',
     'Of every hundred parcels 17 came back.',
     'Of those we called, 62 percent bought again.',
+    'Productivity went up thirty percent in our call time.',
+    'A permit in our district took 14 days instead of 26.',
   ],
   refused: [
     {
@@ -27,6 +29,10 @@ export const result: Detector = {
       why: 'Team size and meeting length are no results.',
     },
     { text: 'Performance went up thirty percent.', why: 'The metric is not named.' },
+    {
+      text: 'Productivity went up thirty percent in our warehouse.',
+      why: 'Where it was does not name the metric.',
+    },
     { text: 'That will cut our refund errors by a third next year.', why: 'It is projected.' },
     { text: 'Late deliveries fell by third quarter.', why: 'It says when, not how far.' },
     {
@@ -55,6 +61,10 @@ export const result: Detector = {
     {
       text: 'The project took seven months, January to July.',
       why: 'The length of a project is no result.',
+    },
+    {
+      text: 'The project took seven months instead of nine.',
+      why: 'What happened once took its time; nothing that recurs was measured.',
     },
     {
       text: 'There were fourteen of us on the shift.',

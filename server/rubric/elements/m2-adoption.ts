@@ -9,6 +9,7 @@ import {
   isByOthers,
   isDemand,
   isHabit,
+  isMeasured,
   makesOthers,
   subjectOf,
   UNIVERSAL,
@@ -40,7 +41,7 @@ const OWN = 0.6;
 function strength(clause: Clause, sentence: Sentence): number {
   if (clause.done && ALL_WORK_BY.test(clause.text)) return 3;
   if (!clause.done || clause.verb === null || FOR_SPEAKER.test(restOf(sentence, clause))) return 0;
-  if (UNUSED.test(sentence.text)) return 0;
+  if (UNUSED.test(sentence.text) || isMeasured(clause)) return 0;
   if (makesOthers(clause)) return 2;
   const { kind, entity } = clause.doer;
   if (kind === 'we')
@@ -51,6 +52,9 @@ function strength(clause: Clause, sentence: Sentence): number {
     isAllOfThem(clause) ||
     UNIVERSAL.test(subjectOf(clause)) ||
     UNIVERSAL.test(clause.text.split(' ').slice(-8).join(' '));
+  // Who "decides on the crews" owns a decision; no tool is used.
+  if (/^(?:decide|choose)$/.test(clause.verb.lemma) && !hasCadence(clause) && !hasTool(clause))
+    return 0;
   const act = isAct(clause) || clause.verb.lemma === 'do';
   const uses =
     THEY_DO.test(clause.text) ||
@@ -87,6 +91,14 @@ export const adoption: Detector = {
     {
       text: 'Every Friday I write one page of the handbook, and nobody has read it yet.',
       why: 'Only the speaker does it.',
+    },
+    {
+      text: 'I gave one line to Ana and one to Piet, and each of them decides on crews.',
+      why: 'A decision that is held is ownership.',
+    },
+    {
+      text: 'I drew up a slip for the drivers. Both lines now run to it on 91 days in a hundred.',
+      why: 'That is what came of it, not who uses it.',
     },
     {
       text: 'Every Tuesday I rank the faults on one sheet, and two clerks type the sheet for me.',

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts';
 import { quoteFrom, type Sentence, sentencesOf, wordAt } from '../mechanism/sentence.ts';
 import { spreads } from '../mechanism/spread.ts';
-import type { Clause } from '../reading/reading.ts';
+import type { Clause, Reading } from '../reading/reading.ts';
 
 const AWAY =
   /\b(?:(?:was|were|have been|am|had been) (?:\w+ )?(?:ill|sick|laid up|away|off|out|gone|abroad|on (?:leave|holiday|vacation|paternity|maternity|sabbatical|another|a different)|in hospital|at another|in another|with another|somewhere else|not (?:there|here|in|involved))|(?:when|while) i was (?:in|on|at|off)\b|\bi was (?:in|at) (?!the\b)\w+ (?:for|when|all|that)\b|(?:took|went on|came back from|during|through|on) (?:my|a|an) (?:\w+[ -])*(?:leave|holiday|sabbatical|vacation)|(?:left|moved|changed|switched) (?:on|jobs|teams|roles|the team|the company)|moved to|left (?:that|in|for)|do not (?:go|attend|run|chair|touch|sit|see)|have not (?:been|touched|chaired|run|attended|looked|set foot)|stopped (?:going|attending|chairing|running)|without me|i (?:came (?:back|home)|got back|returned)|when i left)\b/;
@@ -53,6 +53,25 @@ function outlives(clause: Clause, sentence: Sentence, next: Sentence | undefined
 /** The words of these say where the mechanism begins; what lasts is told after it. */
 const ROOTS = ['M1', 'M2', 'M3'] as const;
 
+/** So strong a spread needs no mechanism before it. */
+const SURE = 3;
+
+/** "The depot next door took our racks", told before them: where the mechanism begins, racks are named again. */
+function tellsAgain({ verb, utterance, to }: Clause, { clauses }: Reading, start: number): boolean {
+  if (!verb) return false;
+  const taken = utterance.tokens.slice(verb.to, to).filter(({ pos }) => pos === 'NOUN');
+  const root = clauses.find((clause) => wordAt(clause) >= start && clause.utterance === utterance);
+  return (
+    root !== undefined &&
+    utterance.tokens.some(
+      (token) =>
+        token.index >= root.from &&
+        token.pos === 'NOUN' &&
+        taken.some(({ lemma }) => lemma === token.lemma),
+    )
+  );
+}
+
 export const durability: Detector = {
   id: 'M5',
   reason:
@@ -69,6 +88,7 @@ export const durability: Detector = {
     'Every crew fills in the loading sheet. It is now company policy, and four more branches have it.',
     'Every crew fills in the loading sheet. My successor kept it.',
     'Every crew fills in the loading sheet. I moved to another plant, and it has never missed a week.',
+    'Another depot took our loading sheet up as well. Every crew fills in the loading sheet.',
     'Every crew fills in the loading sheet. Even the ferry people use it, and they are not ours.',
   ],
   refused: [
@@ -101,23 +121,29 @@ export const durability: Detector = {
       why: 'It is not the sheet that was copied.',
     },
     {
+      text: 'Another depot took our old van up as well. Every crew fills in the loading sheet.',
+      why: 'What was taken, told first, is not what is told after it.',
+    },
+    {
       text: 'I wrote a checklist that every release has to pass, and I still run it every week.',
       why: 'It lives by the speaker alone.',
     },
   ],
   detect(reading, { found }) {
     const sentences = sentencesOf(reading);
-    const least = found.has('M1') ? 1 : 3;
+    const least = found.has('M1') ? 1 : SURE;
     const start = Math.min(...ROOTS.flatMap((id) => found.get(id)?.map(({ from }) => from) ?? []));
     let best: { clause: Clause; sentence: Sentence; score: number } | null = null;
     for (const sentence of sentences) {
       for (const clause of sentence.clauses) {
-        if (wordAt(clause) < start && least < 3) continue;
+        const early = wordAt(clause) < start && least < 3;
+        if (early && !tellsAgain(clause, reading, start)) continue;
         const score = Math.max(
           spreads(clause),
           outlives(clause, sentence, sentences[sentence.index + 1]),
         );
-        if (score >= least && score > (best?.score ?? 0)) best = { clause, sentence, score };
+        if (score >= (early ? SURE : least) && score > (best?.score ?? 0))
+          best = { clause, sentence, score };
       }
     }
     return best && [quoteFrom(best.sentence, best.clause)];

@@ -105,7 +105,7 @@ const ONE_DAY = /^on (?:a )?\w+ (?:morning|afternoon|evening|night)$/;
 
 /** A rhythm: "every Friday", "once a month", "Thursday at four". Not a rate or a result's rhythm. */
 export const hasCadence = once((clause: Clause): boolean => {
-  if (clause.quantities.some(({ kind }) => kind === 'percentage' || kind === 'ratio')) return false;
+  if (isMeasured(clause)) return false;
   const { text, verb } = clause;
   if (COUNTED_DAYS.test(text)) return false;
   return (
@@ -286,10 +286,15 @@ export function isBare(clause: Clause): boolean {
   return clause.to - verb.to - rhythm <= NAME_WORDS;
 }
 
+/** "Every tram runs on time on 94 days in a hundred": what came of the work, not how it is done. */
+export function isMeasured({ quantities }: Clause): boolean {
+  return quantities.some(({ kind }) => kind === 'percentage' || kind === 'ratio');
+}
+
 /** All of them do it, as a habit: whoever does the work has to, though no rule is named. */
 export function isStandard(clause: Clause): boolean {
   const worked = isByOthers(clause) || clause.verb?.passive === true;
-  return worked && isAct(clause) && isHabit(clause) && isUniversal(clause);
+  return worked && isAct(clause) && isHabit(clause) && isUniversal(clause) && !isMeasured(clause);
 }
 
 const ONE_OF_EACH =

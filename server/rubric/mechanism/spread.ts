@@ -15,7 +15,7 @@ const USED =
 const ALSO =
   /\b(?:too|as well|also|the same(?! (?:thing|time|people|day|problems?|trouble|issues?|story|way (?:for|as)|\w+ as)\b)|over there|likewise)\b/;
 const ELSEWHERE =
-  /\b(?:other|another|sister|neighbou?ring|next door|across|(?:two|three|four|five|six|seven|\d+) (?:more|other|further)|elsewhere|rest of the|next to us|beside us|(?:down|up|over|across) the (?:road|hall|corridor|street)|opposite|my peers|peers)\b/;
+  /\b(?:other|another|sister|neighbou?ring|next door|across|(?:two|three|four|five|six|seven|\d+) (?:more|other|further)|elsewhere|rest of the|next to us|beside us|(?:down|up|over|across) the (?:road|hall|corridor|street)|opposite|(?:floor|ward|landing|deck) (?:above|below)|my peers|peers)\b/;
 /** A unit told apart by a word before it: "the payments office", not "the office". */
 const UNIT =
   /\b(?!(?:the|our|my|all|each|every|both|these|those|and|so|whole|now|morning|afternoon|evening|day|night|weekend|early|late) )[\w'-]+ (?:teams?|offices?|branch(?:es)?|departments?|sites?|depots?|stores?|wards?|regions?|buildings?|blocks?|groups?|divisions?|units?|people|squads?|crews?|floors?|plants?|sheds?|halls?|kitchens?|houses?|hospitals?|hotels?|shops?|counters?|lines?|firms?|organi[sz]ations?|networks?|chapters?|farms?|factor(?:y|ies)|garages?|labs?|schools?|clinics?|stations?|hubs?|yards?|docks?|desks?|folks?|side|camps?|countr(?:y|ies)|city|county|district|council|choir|agency|airport|hub|university|college|manager|company)\b/;

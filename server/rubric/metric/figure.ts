@@ -131,6 +131,21 @@ export function isOutput({ clause, quantity }: Figure): boolean {
 const COMPANY =
   /\b(?:the (?:w?hole |entire |wider )?(?:company|firm|market|industry|business|trust|organisation|organization|chain|council|brand)|company-?wide|globally|nationally|the group) (?:as a whole )?(?:'s )?(?:\w+ ){0,3}(?:grew|fell|rose|went|made|was|is|did|had|doubled|reached|hit|turned)\b/;
 
+/** "Performance went up thirty percent in our choir": where it was does not say what it was. */
+function isVagueSomewhere(clause: Clause, { from, to }: Quantity): boolean {
+  const subject = clause.tokens.filter(
+    ({ pos, index }) => /^(?:NOUN|PROPN)$/.test(pos) && index < from,
+  );
+  const place = /^(?:in|at|across) (?:our|my|their|the) (\w+)$/.exec(words(clause, to, to + 3));
+  return (
+    subject.length > 0 &&
+    subject.every(({ lemma }) => VAGUE_METRIC.test(lemma)) &&
+    place !== null &&
+    to + 3 >= clause.to &&
+    !MEASURE_NOUN.test(place[1] ?? '')
+  );
+}
+
 /** "we were up forty percent", "a thirty percent uplift", "it is a fifth better": nobody says what changed. */
 export function isVagueChange({ clause, quantity }: Figure): boolean {
   if (quantity.kind !== 'percentage') return false;
@@ -141,6 +156,7 @@ export function isVagueChange({ clause, quantity }: Figure): boolean {
       VAGUE_METRIC.test(words(clause, quantity.to + 2, quantity.to + 3))
     );
   const before = words(clause, clause.from, quantity.from);
+  if (isVagueSomewhere(clause, quantity)) return true;
   const better = /^(?:better|worse)$/.test(next ?? '');
   const up = /^(?:up|down)$/.test(next ?? '') || /\b(?:up|down)(?: \w+){0,2}$/.test(before);
   if (!better && !(up && /\b(?:we|things?|everything)\b/.test(before))) return false;
@@ -184,7 +200,9 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
     case 'duration':
       return role === 'moved'
         ? MOVING.has(clause.verb?.lemma ?? '') || TIME_MEASURE.test(text)
-        : (role === 'level' && TIME_MEASURE.test(subjectText(clause))) || isTimeNow(figure);
+        : (role === 'level' && TIME_MEASURE.test(subjectText(clause))) ||
+            isTimeNow(figure) ||
+            isTimeOfEach(figure);
     default:
       if (isStaffOutcome(figure)) return true;
       if (role === 'share') return false;
@@ -207,6 +225,23 @@ function isTimeNow({ clause, quantity, role }: Figure): boolean {
   return (
     (lost && (momentOf(clause).point !== null || THIS_SEASON.test(text))) ||
     ((stated || lost) && /\b(?:now|nowadays|these days|on average|today|currently)\b/.test(text))
+  );
+}
+
+/** "A permit took 14 days instead of 26": what one of many takes, held against another time. */
+function isTimeOfEach({ clause, quantity }: Figure): boolean {
+  const { verb, doer, utterance } = clause;
+  if (!verb || doer.kind !== 'thing' || !/^(?:take|last)$/.test(verb.lemma)) return false;
+  if (quantity.from < verb.to) return false;
+  const head = utterance.tokens[doer.from];
+  const oneOfMany =
+    /^(?:an?|any|each|every|most|all)$/.test(head?.lower ?? '') ||
+    (head?.pos === 'NOUN' && head.lower.endsWith('s'));
+  return (
+    oneOfMany &&
+    /^(?:instead of|rather than|compared (?:with|to)|down from|up from|against)\b/.test(
+      words(clause, quantity.to, quantity.to + 2),
+    )
   );
 }
 

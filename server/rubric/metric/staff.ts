@@ -30,6 +30,19 @@ export function isStaffOutcome({ clause, quantity }: Figure): boolean {
   );
 }
 
+/** "Before, two of seven had left": who they are is said elsewhere, or is the question. */
+function isBareOutcome({ clause, quantity }: Figure): boolean {
+  const { verb, utterance, negated } = clause;
+  return (
+    verb !== null &&
+    !negated &&
+    quantity.kind === 'ratio' &&
+    /^(?:leave|resign|quit|stay|promote|qualify)$/.test(verb.lemma) &&
+    quantity.to <= verb.from &&
+    utterance.tokens.slice(quantity.to, verb.from).every(({ pos }) => /^(?:AUX|ADV)$/.test(pos))
+  );
+}
+
 /**
  * True if a result number is about people who work there: by its sentence's words, or, if the
  * question asks about people, because its sentence names workers and nobody from outside.
@@ -46,5 +59,5 @@ export function isAboutStaff(reading: Reading, figure: Figure, asked: boolean): 
       .map(({ lemma }) => lemma),
   );
   if (nouns.some((noun) => OUTSIDERS.has(noun))) return false;
-  return nouns.some((noun) => WORKERS.test(noun) || ROLES.has(noun));
+  return isBareOutcome(figure) || nouns.some((noun) => WORKERS.test(noun) || ROLES.has(noun));
 }

@@ -17,7 +17,7 @@ function isProduced(figure: Figure): boolean {
     return false;
   if (named) return PRODUCING.has(verb.lemma) || MOVING.has(verb.lemma) || STATES.test(verb.lemma);
   return (
-    PRODUCING.has(verb.lemma) &&
+    (PRODUCING.has(verb.lemma) || SERVING.test(verb.lemma)) &&
     /^(?:speaker|we|person|group)$/.test(clause.doer.kind) &&
     quantity.from >= verb.to &&
     quantity.from - verb.to <= 4 &&
@@ -27,6 +27,8 @@ function isProduced(figure: Figure): boolean {
   );
 }
 
+/** What a kitchen or a counter turns out is counted by those who got it. */
+const SERVING = /^(?:feed|serve|cook|bake|fry|brew)$/;
 const STATES = /^(?:be|have|go|get)$/;
 const HOLDING = /^(?:get|do|give|put|set|open|hold|run|add|drop|present)$/;
 
@@ -39,9 +41,11 @@ export const output: Detector = {
     'The clerks scrapped twelve old forms.',
     'We cut the claim form from nine pages to two.',
     'The training site has 40 modules.',
+    'We fed 250 guests at the wedding.',
   ],
   refused: [
     { text: 'Late deliveries fell eighteen percent.', why: 'It is a result.' },
+    { text: 'Every day we serve 250 guests.', why: 'It is a habit.' },
     { text: 'I had a team of eight and two managers.', why: 'Team size is excluded altogether.' },
     { text: 'Every Friday each lead brings three cards to the board.', why: 'It is a habit.' },
     { text: 'We will write four guides next year.', why: 'Nothing has been made yet.' },
