@@ -175,7 +175,7 @@ async function benchServer(recordings: SpeechFile[], answers: number): Promise<v
     if (memory !== null) note(`resident memory after ${2 * answers} rehearsals`, memory, 'MB', 450);
     const converting = await mostResidentMb(server.pid, CONVERTED_WITHIN_MS);
     if (converting !== null) {
-      note('resident memory while they become FLAC, most', converting, 'MB', 450);
+      note('the server’s while they become FLAC, most', converting, 'MB', 450);
     }
     const turnsMs = await loopTurnsMs(server.address);
     note('rated reply to next turn, p95', percentile(turnsMs, 0.95), 'ms', 500);
@@ -185,9 +185,10 @@ async function benchServer(recordings: SpeechFile[], answers: number): Promise<v
 }
 
 async function benchManyAttempts(): Promise<void> {
-  const { listMs, searchMs, storiesMs, startRatio } = await listTimes();
+  const { listMs, searchMs, storiesMs, progressMs, startRatio } = await listTimes();
   note('5,000 attempts: list, p95', percentile(listMs, 0.95), 'ms', 50);
   note('5,000 attempts: search, p95', percentile(searchMs, 0.95), 'ms', 50);
+  note('5,000 attempts: progress page, p95', percentile(progressMs, 0.95), 'ms', 150);
   note('5,000 attempts: stories page, p95', percentile(storiesMs, 0.95), 'ms', 150);
   note('start: 5,000 attempts / ten', startRatio, '', 1.2);
 }

@@ -1,10 +1,9 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { isMainThread } from 'node:worker_threads';
 
 /**
  * Converts one recording in a process of its own that dies at a step of it, as in a power cut. With
- * itself as --import the codec's thread dies as well:
+ * itself as --import the codec's process dies too, and takes the other along:
  * `DIE_AT=STEP node --import THIS THIS FOLDER UTTERANCE`
  */
 export const STEPS = [
@@ -20,10 +19,13 @@ export const STEPS = [
 const [folder = '', utteranceId = ''] = process.argv.slice(2);
 const step = process.env.DIE_AT;
 const { writeSync, fsyncSync, renameSync, rmSync } = fs;
+const isCodec = process.send !== undefined;
 let writes = 0;
 
 function dieAt(here: (typeof STEPS)[number]): void {
-  if (here === step) process.kill(process.pid, 'SIGKILL');
+  if (here !== step) return;
+  if (isCodec) process.kill(process.ppid, 'SIGKILL');
+  process.kill(process.pid, 'SIGKILL');
 }
 
 const frames = (file: number, bytes: Uint8Array, ...where: [number, number, number]): number => {
@@ -53,7 +55,7 @@ if (step !== undefined) {
     },
   });
   syncBuiltinESMExports();
-  if (isMainThread) {
+  if (!isCodec) {
     const { Store } = await import('../../server/store/store.ts');
     await new Store(folder).sounds.convert(utteranceId);
     process.exit(0);

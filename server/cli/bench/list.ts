@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { AttemptPage } from '#contract/list.ts';
+import { Progress } from '#contract/progress.ts';
 import { makeAttempts } from './many-attempts.ts';
 import { median } from './percentile.ts';
 import { RunningServer } from './running-server.ts';
@@ -23,6 +25,7 @@ interface ListTimes {
   listMs: number[];
   searchMs: number[];
   storiesMs: number[];
+  progressMs: number[];
   /** From the start to the first page of the list, against a store of ten attempts. */
   startRatio: number;
 }
@@ -38,9 +41,10 @@ export async function listTimes(): Promise<ListTimes> {
     }
     await many.start();
     const ask = (params: string) => answerMs(`${many.address}/api/attempts?${params}`);
-    const [listMs, searchMs]: [number[], number[]] = [[], []];
+    const [listMs, searchMs, progressMs]: [number[], number[], number[]] = [[], [], []];
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const filter of FILTERS) listMs.push(await ask(filter));
+      progressMs.push(await answerMs(`${many.address}/api/progress`, Progress));
       for (const search of SEARCHES) {
         searchMs.push(await ask(`search=${encodeURIComponent(search)}`));
       }
@@ -48,6 +52,7 @@ export async function listTimes(): Promise<ListTimes> {
     return {
       listMs: listMs.slice(WARM_UP_ROUNDS * FILTERS.length),
       searchMs: searchMs.slice(WARM_UP_ROUNDS * SEARCHES.length),
+      progressMs: progressMs.slice(WARM_UP_ROUNDS),
       storiesMs: await storiesMs(many.address),
       startRatio: median(starts.many) / median(starts.few),
     };
@@ -72,10 +77,10 @@ async function startMs(server: RunningServer): Promise<number> {
   return tookMs;
 }
 
-async function answerMs(url: string): Promise<number> {
+async function answerMs(url: string, shape: z.ZodType = AttemptPage): Promise<number> {
   const askedMs = performance.now();
   const body: unknown = await (await fetch(url)).json();
   const tookMs = performance.now() - askedMs;
-  AttemptPage.parse(body);
+  shape.parse(body);
   return tookMs;
 }

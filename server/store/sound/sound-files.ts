@@ -7,7 +7,7 @@ import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import type { Sql } from '../sql.ts';
 import { bytesIn, syncFolder } from './disk.ts';
 import { samplesInFlac } from './flac-layout.ts';
-import { FlacThread } from './flac-thread.ts';
+import { FlacProcess } from './flac-process.ts';
 import { samplesInWav } from './wav.ts';
 import { flacAsWav, type WavSound, wavFile } from './wav-sound.ts';
 
@@ -24,8 +24,8 @@ const CUT_SHORT_MS = 500;
 export class SoundFiles {
   #sql: Sql;
   #folder: string;
-  #encoder = new FlacThread();
-  #decoder = new FlacThread();
+  #encoder = new FlacProcess();
+  #decoder = new FlacProcess();
   /** The utterance whose recording is being converted. */
   #converting: string | null = null;
 

@@ -1,23 +1,24 @@
-import { parentPort } from 'node:worker_threads';
 import { codecReady, decodeFlac, encodeFlac } from './flac.ts';
-import type { FlacDone, FlacJob } from './flac-thread.ts';
+import { type FlacDone, FlacJob } from './flac-process.ts';
 
 await codecReady();
 
-parentPort?.on('message', (job: FlacJob) => {
+process.on('message', (message) => {
   try {
+    const job = FlacJob.parse(message);
     if (job.is === 'encode') {
       encodeFlac(job.wav, job.flac);
       tell({ is: 'done' });
     } else {
-      const samples = decodeFlac(job.flac, job.from, job.count);
-      tell({ is: 'decoded', samples });
+      tell({ is: 'decoded', samples: decodeFlac(job.flac, job.from, job.count) });
     }
   } catch (error) {
     tell({ is: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }
 });
+// Nobody is left to work for.
+process.once('disconnect', () => process.exit());
 
 function tell(done: FlacDone): void {
-  parentPort?.postMessage(done, done.is === 'decoded' ? [done.samples.buffer] : []);
+  process.send?.(done);
 }
