@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { RunningServer } from '../../server/cli/bench/running-server.ts';
+import { expectAccessible } from './axe.ts';
 import {
   attemptOf,
   creditedIn,
@@ -40,6 +41,13 @@ async function typeAnswer(text: string): Promise<void> {
   await tab.page.getByRole('button', { name: 'Score this answer' }).click();
 }
 
+test('no attempts yet: the list says what to do', async () => {
+  await tab.page.goto(`${server.address}/attempts`);
+  await tab.page.getByRole('main').getByRole('link').first().waitFor();
+  expect(await tab.page.getByRole('main').textContent()).toMatch(/no attempts|nothing|first/i);
+  await expectAccessible(tab.page);
+});
+
 test('a typed answer is scored by the same rules', async () => {
   await typeAnswer(textOfFixture('strong-answer.txt'));
   const attempt = await attemptOf(tab);
@@ -56,8 +64,10 @@ test('a typed answer is scored by the same rules', async () => {
 });
 
 test('a typed answer that is too short or too long is refused in words', async () => {
+  await expectAccessible(tab.page);
   await typeAnswer('I wrote a list.');
   await tab.page.getByText(/too short to score/).waitFor();
+  await expectAccessible(tab.page);
   await tab.page.getByLabel('Your answer').fill('word '.repeat(100_000));
   await tab.page.getByRole('button', { name: 'Score this answer' }).click();
   await tab.page.getByText(/too long for one answer/).waitFor();
@@ -92,13 +102,5 @@ test('without a microphone the page says so and keeps the other ways open', asyn
   await tab.page.getByRole('button', { name: 'Check the microphone' }).click();
   await tab.page.getByText('No microphone is there.').waitFor();
   expect(await tab.page.getByRole('button', { name: 'Type or paste it' }).isEnabled()).toBe(true);
-});
-
-test('no attempts yet: the list says what to do', async () => {
-  const fresh = new RunningServer();
-  await fresh.start();
-  await tab.page.goto(`${fresh.address}/attempts`);
-  await tab.page.getByRole('main').getByRole('link').first().waitFor();
-  expect(await tab.page.getByRole('main').textContent()).toMatch(/no attempts|nothing|first/i);
-  await fresh.remove();
+  await expectAccessible(tab.page);
 });

@@ -20,5 +20,6 @@ process.on('message', (message) => {
 process.once('disconnect', () => process.exit());
 
 function tell(done: FlacDone): void {
-  process.send?.(done);
+  // Where nobody hears it any more, `disconnect` follows.
+  process.send?.(done, undefined, {}, () => {});
 }
