@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { AttemptDetail, type IntegrityAnswer, Problem } from '#contract/attempt.ts';
 import { AttemptPage } from '#contract/list.ts';
 import { QuestionBank } from '#contract/question.ts';
+import { browserKeep } from './capture/browser-keep.ts';
 
 /** An HTTP answer that is not a success: the server's own words, or why there is none. */
 export class ApiError extends Error {
@@ -114,8 +115,10 @@ export function useAnswerIntegrity(id: string) {
 export function useDeleteAttempt() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) =>
-      request(`/api/attempts/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    mutationFn: async (id: string) => {
+      await request(`/api/attempts/${encodeURIComponent(id)}`, { method: 'DELETE' });
+      await browserKeep()?.forgetLeft(id);
+    },
     // The lists alone: the attempt's own page would ask for what is gone.
     onSuccess: () => client.invalidateQueries({ queryKey: ATTEMPT_LISTS }),
   });

@@ -1,5 +1,6 @@
 import { ClientMessage, decodeFrame, type ServerMessage } from '#contract/socket.ts';
 import type { Socket, SocketEvents, World } from '../../web/capture/connection.ts';
+import type { Keep } from '../../web/capture/keep.ts';
 
 /** What the page sent: a message of the protocol, or a frame of sound. */
 export type Sent = ClientMessage | { type: 'frame'; firstSample: number; pcm: Int16Array };
@@ -57,8 +58,13 @@ export class FakeSocket implements Socket {
 export class FakeWorld implements World {
   readonly deviceId = '0b7f2c1e-8f0e-4b53-9a55-5e2f5d0c7a11';
   readonly sockets: FakeSocket[] = [];
+  readonly keep: Keep | null;
   #nowMs = 1_000;
   #timers: { atMs: number; callback: () => void }[] = [];
+
+  constructor(keep: Keep | null = null) {
+    this.keep = keep;
+  }
 
   openSocket(events: SocketEvents): Socket {
     const socket = new FakeSocket(events);

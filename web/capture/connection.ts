@@ -5,6 +5,7 @@ import {
   ServerMessage,
   SOCKET_PATH,
 } from '#contract/socket.ts';
+import type { Keep } from './keep.ts';
 
 /** One socket, once opened. */
 export interface Socket {
@@ -28,6 +29,8 @@ export interface World {
   /** Calls back after a delay; the answer cancels it. */
   later(callback: () => void, delayMs: number): () => void;
   deviceId: string;
+  /** Null where nothing outlives the page. */
+  keep: Keep | null;
 }
 
 /** What a connection tells its owner. */

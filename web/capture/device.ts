@@ -12,7 +12,7 @@ export function deviceId(storage: Pick<Storage, 'getItem' | 'setItem'>): string 
 }
 
 /** A random UUID (version 4); crypto.randomUUID is missing on an insecure origin. */
-function randomUuid(): string {
+export function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -1,18 +1,38 @@
-import type { ClientMessage } from '#contract/socket.ts';
+import { type ClientMessage, encodeFrame } from '#contract/socket.ts';
+import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { FRAME_SAMPLES } from './framing.ts';
+
+/** Ten seconds of sound may be on their way; an uploaded file goes as fast as it is stored. */
+const WINDOW_SAMPLES = 10 * SAMPLE_RATE_HZ;
 
 /** Sound at its place in the answer, or a message that belongs at a place in it. */
 export type OutboxItem =
   | { kind: 'frame'; firstSample: number; pcm: Int16Array }
   | { kind: 'message'; atSample: number; message: ClientMessage };
 
+/** Whether an item is certainly with the server that has everything before this sample. */
+export function isSettledBy(item: OutboxItem, nextSample: number): boolean {
+  return item.kind === 'frame'
+    ? item.firstSample + item.pcm.length <= nextSample
+    : item.atSample < nextSample;
+}
+
+/** Sends all that may go now. */
+export function sendFrom(
+  outbox: Outbox,
+  socket: { send(message: ClientMessage): void; sendBytes(bytes: ArrayBuffer): void },
+): void {
+  for (let item = outbox.next(); item !== null; item = outbox.next()) {
+    if (item.kind === 'message') socket.send(item.message);
+    else socket.sendBytes(encodeFrame(item.firstSample, item.pcm));
+  }
+}
+
 /**
  * What the server does not have for certain, in the order in which it must arrive. Nothing is
  * forgotten before it is acknowledged, so that all of it can be sent again over another socket.
  */
 export class Outbox {
-  /** Upper bound of the samples that are on their way. */
-  readonly #windowSamples: number;
   #items: OutboxItem[] = [];
   /** How many of the items have been sent over this socket. */
   #sentItems = 0;
@@ -20,8 +40,17 @@ export class Outbox {
   #acknowledged = 0;
   #sent = 0;
 
-  constructor(windowSamples: number) {
-    this.#windowSamples = windowSamples;
+  /** One that holds what was left of an answer: items that follow each other without a gap. */
+  static holding(items: readonly OutboxItem[]): Outbox {
+    const outbox = new Outbox();
+    const [first] = items;
+    if (first !== undefined)
+      outbox.beginAt(first.kind === 'frame' ? first.firstSample : first.atSample);
+    for (const item of items) {
+      if (item.kind === 'frame') outbox.addSound(item.pcm);
+      else outbox.addMessage(item.message);
+    }
+    return outbox;
   }
 
   /** Samples in the answer so far. */
@@ -60,7 +89,7 @@ export class Outbox {
     if (item === undefined) return null;
     if (item.kind === 'frame') {
       const end = item.firstSample + item.pcm.length;
-      if (end - this.#acknowledged > this.#windowSamples) return null;
+      if (end - this.#acknowledged > WINDOW_SAMPLES) return null;
       this.#sent = end;
     }
     this.#sentItems += 1;
@@ -75,11 +104,7 @@ export class Outbox {
   acknowledge(nextSample: number): boolean {
     if (nextSample > this.#sent) return false;
     this.#acknowledged = Math.max(this.#acknowledged, nextSample);
-    const kept = this.#items.findIndex((item) =>
-      item.kind === 'frame'
-        ? item.firstSample + item.pcm.length > nextSample
-        : item.atSample >= nextSample,
-    );
+    const kept = this.#items.findIndex((item) => !isSettledBy(item, nextSample));
     const dropped = kept === -1 ? this.#items.length : kept;
     this.#items.splice(0, dropped);
     this.#sentItems = Math.max(0, this.#sentItems - dropped);
@@ -92,10 +117,10 @@ export class Outbox {
    * more than there is.
    */
   rewind(nextSample: number): boolean {
-    if (nextSample < this.#acknowledged) return false;
-    if (!this.acknowledge(nextSample)) return false;
-    this.#sentItems = 0;
+    if (nextSample < this.#acknowledged || nextSample > this.#total) return false;
     this.#sent = nextSample;
+    this.acknowledge(nextSample);
+    this.#sentItems = 0;
     this.#items = this.#items.map((item) =>
       item.kind === 'frame' && item.firstSample < nextSample
         ? {

@@ -1,13 +1,19 @@
-import { type Asked, encodeFrame, MAX_RECORDING_MS, type ServerMessage } from '#contract/socket.ts';
+import {
+  type Asked,
+  type ClientMessage,
+  MAX_RECORDING_MS,
+  type ServerMessage,
+} from '#contract/socket.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
+import { bringBack, isHopeless } from './bring-back.ts';
+import { browserKeep } from './browser-keep.ts';
 import { Connection, openBrowserSocket, type World } from './connection.ts';
 import { deviceId } from './device.ts';
+import type { HeldAnswer, Opening } from './keep.ts';
 import { Listeners } from './listeners.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, sendFrom } from './outbox.ts';
 import type { RehearsalClient, RehearsalProblem, RehearsalState, Unsubscribe } from './types.ts';
 
-/** Ten seconds of sound may be on their way; an uploaded file goes as fast as it is stored. */
-const WINDOW_SAMPLES = 10 * SAMPLE_RATE_HZ;
 const MAX_SAMPLES = (MAX_RECORDING_MS / 1000) * SAMPLE_RATE_HZ;
 
 const OUT_OF_STEP: RehearsalProblem = {
@@ -32,14 +38,11 @@ type Answer =
       /** The server has answered `started` once. */
       started: boolean;
       outbox: Outbox;
+      /** What outlives the page of what the outbox holds. */
+      held: HeldAnswer | null;
       pausedAtMs: number | null;
     }
   | { kind: 'typed'; question: Asked; text: string; sent: boolean };
-
-/** How the server gets to know of a spoken answer. */
-type Opening =
-  | { type: 'start'; question: Asked; source: 'microphone' | 'upload' }
-  | { type: 'resume'; attemptId: string };
 
 const IDLE = {
   phase: 'idle',
@@ -61,6 +64,7 @@ export function createRehearsalClient(): RehearsalClient {
       return () => clearTimeout(timer);
     },
     deviceId: deviceId(localStorage),
+    keep: browserKeep(),
   });
 }
 
@@ -73,17 +77,19 @@ export class SocketRehearsal implements RehearsalClient {
   #answer: Answer | null = null;
   /** The server has answered `started` on this socket, so sound may go. */
   #flowing = false;
+  /** Stands for the socket that waits for what is brought back. */
+  #broughtBackFor: object | null = null;
 
   constructor(world: World) {
     this.#world = world;
     this.#connection = new Connection(world, {
       ready: (recognizer) => {
-        this.#change({ connection: 'ready', recognizer });
-        this.#introduce();
+        this.#change({ recognizer });
+        this.#bringBack();
       },
       received: (message) => this.#receive(message),
       lost: () => this.#lose(),
-      misunderstood: () => this.#giveUp(OTHER_PROTOCOL),
+      misunderstood: () => this.#giveUp(OTHER_PROTOCOL, 'leave'),
     });
   }
 
@@ -111,16 +117,18 @@ export class SocketRehearsal implements RehearsalClient {
 
   push(pcm: Int16Array): void {
     if (this.#answer?.kind !== 'spoken' || this.#state.phase !== 'recording') return;
-    const { outbox } = this.#answer;
-    outbox.addSound(pcm.subarray(0, MAX_SAMPLES - outbox.totalSamples));
+    const { outbox, held } = this.#answer;
+    const fitting = pcm.slice(0, MAX_SAMPLES - outbox.totalSamples);
+    held?.add({ kind: 'frame', firstSample: outbox.totalSamples, pcm: fitting });
+    outbox.addSound(fitting);
     this.#flow();
   }
 
   pause(): void {
     if (this.#answer?.kind !== 'spoken' || this.#state.phase !== 'recording') return;
-    const { outbox } = this.#answer;
     this.#answer.pausedAtMs = this.#world.nowMs();
-    outbox.addMessage({ type: 'pause', atSample: outbox.totalSamples });
+    const atSample = this.#answer.outbox.totalSamples;
+    this.#note(this.#answer, { type: 'pause', atSample });
     this.#change({ phase: 'paused' });
     this.#flow();
   }
@@ -130,7 +138,7 @@ export class SocketRehearsal implements RehearsalClient {
     const { outbox, pausedAtMs } = this.#answer;
     const nowMs = this.#world.nowMs();
     const pausedMs = nowMs - (pausedAtMs ?? nowMs);
-    outbox.addMessage({ type: 'continue', atSample: outbox.totalSamples, pausedMs });
+    this.#note(this.#answer, { type: 'continue', atSample: outbox.totalSamples, pausedMs });
     this.#change({ phase: 'recording' });
     this.#flow();
   }
@@ -147,6 +155,8 @@ export class SocketRehearsal implements RehearsalClient {
   discard(): void {
     if (this.#answer?.kind !== 'spoken' || this.#state.phase === 'discarding') return;
     this.#answer.outbox.replaceBy({ type: 'discard' });
+    this.#answer.held?.forget();
+    this.#answer.held = null;
     this.#change({ phase: 'discarding' });
     this.#flow();
   }
@@ -163,10 +173,8 @@ export class SocketRehearsal implements RehearsalClient {
   }
 
   close(): void {
-    this.#answer = null;
-    this.#flowing = false;
     this.#connection.close();
-    this.#change({ ...IDLE, connection: 'closed' });
+    this.#end({ ...IDLE, connection: 'closed' }, 'leave');
   }
 
   #open(opening: Opening): void {
@@ -174,7 +182,8 @@ export class SocketRehearsal implements RehearsalClient {
       kind: 'spoken',
       opening,
       started: false,
-      outbox: new Outbox(WINDOW_SAMPLES),
+      outbox: new Outbox(),
+      held: this.#world.keep?.hold(opening) ?? null,
       pausedAtMs: null,
     };
     this.#connectOrIntroduce();
@@ -183,6 +192,32 @@ export class SocketRehearsal implements RehearsalClient {
   #connectOrIntroduce(): void {
     if (this.#state.connection === 'ready') this.#introduce();
     else this.connect();
+  }
+
+  /** What an earlier life of the page left goes first; an answer begun meanwhile waits for it. */
+  #bringBack(): void {
+    const { keep } = this.#world;
+    const begin = () => {
+      this.#change({ connection: 'ready' });
+      this.#introduce();
+    };
+    if (keep === null || this.#answer !== null) {
+      begin();
+      return;
+    }
+    const socket = {};
+    this.#broughtBackFor = socket;
+    void keep
+      .bringBack((left, held) => bringBack(this.#world, left, held))
+      .then(() => {
+        if (this.#broughtBackFor === socket) begin();
+      });
+  }
+
+  #note(answer: Answer & { kind: 'spoken' }, message: ClientMessage): void {
+    const { outbox, held } = answer;
+    held?.add({ kind: 'message', atSample: outbox.totalSamples, message });
+    outbox.addMessage(message);
   }
 
   /** Tells the server of the answer, on every socket anew. */
@@ -205,10 +240,10 @@ export class SocketRehearsal implements RehearsalClient {
     else if (message.type === 'captions') this.#caption(message);
     else if (message.type === 'rated') {
       const { attemptId, scorecard } = message;
-      this.#end({ phase: 'rated', attemptId, scorecard });
+      this.#end({ phase: 'rated', attemptId, scorecard }, 'forget');
     } else if (message.type === 'kept') {
-      this.#end({ phase: 'rated', attemptId: message.attemptId });
-    } else if (message.type === 'discarded') this.#end({ phase: 'discarded' });
+      this.#end({ phase: 'rated', attemptId: message.attemptId }, 'forget');
+    } else if (message.type === 'discarded') this.#end({ phase: 'discarded' }, 'forget');
   }
 
   #started({ attemptId, nextSample }: { attemptId: string; nextSample: number }): void {
@@ -218,10 +253,12 @@ export class SocketRehearsal implements RehearsalClient {
     if (!this.#answer.started && this.#answer.opening.type === 'resume') outbox.beginAt(nextSample);
     this.#answer.started = true;
     this.#answer.opening = { type: 'resume', attemptId };
+    this.#answer.held?.opened(attemptId);
     if (!outbox.rewind(nextSample)) {
-      this.#giveUp(OUT_OF_STEP);
+      this.#giveUp(OUT_OF_STEP, 'forget');
       return;
     }
+    this.#answer.held?.acknowledge(nextSample);
     this.#flowing = true;
     this.#change({ attemptId });
     if (this.#state.phase === 'starting') {
@@ -235,8 +272,9 @@ export class SocketRehearsal implements RehearsalClient {
 
   #acknowledge(nextSample: number): void {
     if (this.#answer?.kind !== 'spoken') return;
+    this.#answer.held?.acknowledge(nextSample);
     if (this.#answer.outbox.acknowledge(nextSample)) this.#flow();
-    else this.#giveUp(OUT_OF_STEP);
+    else this.#giveUp(OUT_OF_STEP, 'forget');
   }
 
   #caption({ settledFrom, settled, provisional }: ServerMessage & { type: 'captions' }): void {
@@ -248,10 +286,7 @@ export class SocketRehearsal implements RehearsalClient {
   #flow(): void {
     if (this.#answer?.kind !== 'spoken') return;
     const { outbox } = this.#answer;
-    for (let item = this.#flowing ? outbox.next() : null; item !== null; item = outbox.next()) {
-      if (item.kind === 'message') this.#connection.send(item.message);
-      else this.#connection.sendBytes(encodeFrame(item.firstSample, item.pcm));
-    }
+    if (this.#flowing) sendFrom(outbox, this.#connection);
     this.#change({
       recordedMs: toMs(outbox.totalSamples),
       keptMs: toMs(outbox.acknowledgedSamples),
@@ -260,31 +295,36 @@ export class SocketRehearsal implements RehearsalClient {
 
   #refuse({ code, message, fatal }: ServerMessage & { type: 'error' }): void {
     // Taken up only to be discarded, and already gone: that is what was asked for.
+    const how = isHopeless(code) ? 'forget' : 'leave';
     if (code === 'unknownAttempt' && this.#state.phase === 'discarding') {
-      this.#end({ phase: 'discarded' });
+      this.#end({ phase: 'discarded' }, how);
     } else if (fatal) {
-      this.#giveUp({ code, message });
+      this.#giveUp({ code, message }, how);
     } else {
-      this.#end({ phase: 'failed', problem: { code, message } });
+      this.#end({ phase: 'failed', problem: { code, message } }, how);
     }
   }
 
   #lose(): void {
     this.#flowing = false;
+    this.#broughtBackFor = null;
     this.#change({ connection: 'lost' });
     // Sending it again might rate it twice.
     if (this.#answer?.kind === 'typed' && this.#answer.sent) {
-      this.#end({ phase: 'failed', problem: LOST_TYPED });
+      this.#end({ phase: 'failed', problem: LOST_TYPED }, 'forget');
     }
   }
 
-  #giveUp(problem: RehearsalProblem): void {
+  #giveUp(problem: RehearsalProblem, how: 'forget' | 'leave'): void {
     this.#connection.close();
-    this.#end({ connection: 'closed', phase: 'failed', problem });
+    this.#end({ connection: 'closed', phase: 'failed', problem }, how);
   }
 
-  #end(change: Partial<RehearsalState>): void {
+  /** The answer is over here; what is held of it is forgotten, or left to be brought back. */
+  #end(change: Partial<RehearsalState>, how: 'forget' | 'leave'): void {
+    if (this.#answer?.kind === 'spoken') this.#answer.held?.[how]();
     this.#answer = null;
+    this.#broughtBackFor = null;
     this.#flowing = false;
     this.#change(change);
   }

@@ -20,8 +20,10 @@ export function InterruptedAnswer({ answer, askedId }: InterruptedAnswerProps) {
   const [asks, setAsks] = useState(false);
   const interrupted = attempts.filter(({ loopId, conversation }) => !loopId && !conversation);
   const offered = interrupted.find(({ id }) => id === askedId) ?? interrupted[0];
-  if (!offered) return null;
-  const isReachable = takesAnswers(answer.rehearsal.connection);
+  const { connection } = answer.rehearsal;
+  // While connecting, what the browser still holds of it is on its way.
+  if (!offered || connection === 'connecting') return null;
+  const isReachable = takesAnswers(connection);
   return (
     <>
       <Notice
