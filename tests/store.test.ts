@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wordsOfText } from '#contract/transcript.ts';
 import { openDatabase, StoreError } from '../server/store/database.ts';
 import { MIGRATIONS } from '../server/store/migrations.ts';
@@ -64,6 +65,26 @@ test('a recording that was cut off is gone on with where its sound ends', async 
   await second.close();
   expect(readFileSync(path).readUInt32LE(40)).toBe(220);
   await first.close();
+});
+
+test('a disk that refused once is given nothing more, so that no sound stands in a wrong place', async () => {
+  const path = join(folder, 'a.wav');
+  const recording = await Recording.create(path);
+  await recording.append(ramp(0, 100));
+  const handle = await open(path, 'r');
+  const refuses = vi.spyOn(Object.getPrototypeOf(handle), 'write');
+  await handle.close();
+  refuses.mockRejectedValueOnce(new Error('ENOSPC'));
+  const refused = recording.append(ramp(100, 10));
+  const behind = recording.append(ramp(110, 10));
+  await expect(refused).rejects.toThrow('ENOSPC');
+  await expect(behind).rejects.toThrow('ENOSPC');
+  await expect(recording.append(ramp(120, 10))).rejects.toThrow('ENOSPC');
+  await recording.close();
+  refuses.mockRestore();
+  const next = await Recording.reopen(path);
+  expect(next.nextSample).toBe(100);
+  await next.close();
 });
 
 test('a recording that a crash cut off is completed at the next start', async () => {

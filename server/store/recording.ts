@@ -12,6 +12,8 @@ export class Recording {
   #durable: number;
   #pending: Buffer[] = [];
   #flushing: Promise<void> | null = null;
+  /** Why the disk refused. What comes after would stand in the wrong place, so nothing is taken. */
+  #failure: { reason: unknown } | null = null;
   #onDurable: (nextSample: number) => void = () => {};
 
   private constructor(file: FileHandle, samples: number) {
@@ -51,14 +53,20 @@ export class Recording {
 
   /**
    * Appends samples. What arrives while the disk is busy goes out in one batch with one sync.
-   * Rejects when the disk refuses; what was durable before stays so.
+   * Rejects when the disk refuses, and from then on; what was durable before stays so.
    */
   append(pcm: Int16Array): Promise<void> {
+    if (this.#failure !== null) return Promise.reject(this.#failure.reason);
     this.#pending.push(toBytes(pcm));
     this.#samples += pcm.length;
-    this.#flushing ??= this.#flush().finally(() => {
-      this.#flushing = null;
-    });
+    this.#flushing ??= this.#flush()
+      .catch((reason: unknown) => {
+        this.#failure = { reason };
+        throw reason;
+      })
+      .finally(() => {
+        this.#flushing = null;
+      });
     return this.#flushing;
   }
 
