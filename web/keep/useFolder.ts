@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FolderContents, TakenIn } from '#contract/archive.ts';
 import { read, request } from '../api.ts';
+import { browserKeep } from '../capture/browser-keep.ts';
 
 /** What lies in the data folder now. */
 export function useFolder() {
@@ -29,7 +30,10 @@ export function useTakeIn() {
 export function useDeleteEverything() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: () => request('/api/everything', { method: 'DELETE' }),
+    mutationFn: async () => {
+      await request('/api/everything', { method: 'DELETE' });
+      await browserKeep()?.forgetLeft('all');
+    },
     onSuccess: refresh,
   });
 }
