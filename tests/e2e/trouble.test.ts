@@ -8,6 +8,7 @@ import {
   launchBrowser,
   openTab,
   startAnswering,
+  type Tab,
   withSilenceBefore,
 } from './understudy.ts';
 
@@ -91,3 +92,44 @@ test('a tab that is closed in the middle: what was said is offered on return and
   const said = attempt.utterances[0]?.transcript?.words.map(({ text }) => text).join(' ') ?? '';
   expect(said).toMatch(/launch coming[\s\S]*jumped in/);
 });
+
+test('a tab that is closed while the server is down: what it alone had is offered, whole', async () => {
+  const context = await browserContext(speaking());
+  const tab = await openTab(context, server.address);
+  await startAnswering(tab);
+  const captions = tab.page.getByRole('region', { name: 'Captions' });
+  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/jumped in/);
+  await server.kill();
+  const spokenMs = () => tab.page.getByRole('timer').textContent().then(millisecondsOf);
+  const killedAtMs = await spokenMs();
+  await expect.poll(spokenMs, { timeout: 20_000 }).toBeGreaterThanOrEqual(killedAtMs + 4_000);
+  await tab.page.close();
+  await server.start();
+  const back = await openTab(context, server.address);
+  const offer = await back.page.getByText(/An answer was interrupted after 0:/).textContent();
+  expect(millisecondsOf(offer)).toBeGreaterThanOrEqual(killedAtMs + 4_000);
+  expect(await heldIn(back)).toBe(0);
+  await back.page.getByRole('button', { name: 'Score what is there' }).click();
+  expect((await attemptOf(back)).durationMs).toBeGreaterThanOrEqual(killedAtMs + 4_000);
+});
+
+function millisecondsOf(text: string | null): number {
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text ?? '') ?? [];
+  return (Number(minutes) * 60 + Number(seconds)) * 1_000;
+}
+
+/** How many pieces of sound the browser holds. */
+function heldIn({ page }: Tab): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('understudy');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('items').objectStore('items').count();
+          counting.onsuccess = () => resolve(counting.result);
+          counting.onerror = () => reject(counting.error);
+        };
+      }),
+  );
+}

@@ -14,16 +14,19 @@ interface InterruptedAnswerProps {
 }
 
 /** An answer that was begun and neither scored nor discarded: go on, finish, or discard. */
-export function InterruptedAnswer({ answer, askedId }: InterruptedAnswerProps) {
+export function InterruptedAnswer(props: InterruptedAnswerProps) {
+  // While connecting, what the browser still holds of it is on its way.
+  return props.answer.rehearsal.connection !== 'connecting' && <Offer {...props} />;
+}
+
+function Offer({ answer, askedId }: InterruptedAnswerProps) {
   const { data: attempts = [] } = useInterrupted();
   const deletion = useDeleteAttempt();
   const [asks, setAsks] = useState(false);
   const interrupted = attempts.filter(({ loopId, conversation }) => !loopId && !conversation);
   const offered = interrupted.find(({ id }) => id === askedId) ?? interrupted[0];
-  const { connection } = answer.rehearsal;
-  // While connecting, what the browser still holds of it is on its way.
-  if (!offered || connection === 'connecting') return null;
-  const isReachable = takesAnswers(connection);
+  if (!offered) return null;
+  const isReachable = takesAnswers(answer.rehearsal.connection);
   return (
     <>
       <Notice
