@@ -145,7 +145,7 @@ export class Incoming {
   }
 
   #add(): TakenIn {
-    // An attempt and its rating point at each other.
+    // Rows of a table may point at later ones.
     this.#store.run('pragma defer_foreign_keys = on', []);
     const newIn = (table: 'loop' | 'story' | 'attempt') =>
       z
@@ -163,10 +163,23 @@ export class Incoming {
       attempts: newIn('attempt'),
     };
     for (const table of PORTABLE_TABLES) {
-      const columns = columnsOf(this.#store, table).join(', ');
+      const columns = columnsOf(this.#store, table);
       const { sql, ids } = fromSelected(table, added, 'incoming');
-      this.#store.run(`insert into main.${table} (${columns}) select ${columns} ${sql}`, [ids]);
+      // An attempt and its rating point at each other: were one to wait for the other, each row
+      // that is added meanwhile would be held against all that wait.
+      const values = columns.map((name) =>
+        table === 'attempt' && name === 'rating_id' ? 'null' : name,
+      );
+      this.#store.run(
+        `insert into main.${table} (${columns.join(', ')}) select ${values.join(', ')} ${sql}`,
+        [ids],
+      );
     }
+    this.#store.run(
+      `update main.attempt set rating_id = own.rating_id from incoming.attempt as own
+       where own.id = main.attempt.id and own.id in (select value from json_each(?))`,
+      [JSON.stringify(added.attempts)],
+    );
     const all = this.#store.all('select id from incoming.attempt', []).length;
     this.#sounds.take(
       z
