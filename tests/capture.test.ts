@@ -563,6 +563,16 @@ describe('discard', () => {
     expect(world.socket.take()).toHaveLength(1);
   });
 
+  test('is said again to a server that has removed the sound and not yet the rest', () => {
+    const { world, client } = recording();
+    client.push(counting(0, 1_600));
+    world.socket.say({ type: 'ack', nextSample: 1_600 });
+    client.discard();
+    reconnect(world, 0);
+    expect(world.socket.take()).toEqual([{ type: 'discard' }]);
+    expect(client.getState().phase).toBe('discarding');
+  });
+
   test('over a lost socket: said again, and already gone is as good', () => {
     const { world, client } = recording();
     client.push(counting(0, 1_600));

@@ -123,6 +123,18 @@ test('a socket that is lost keeps what has arrived; a new one goes on from there
   expect(wav.subarray(44)).toEqual(Buffer.from(SPOKEN.buffer));
 });
 
+test('an attempt that a crash cut off before its recording began can be gone on with', async () => {
+  const asked = stagesOver(store, countingRecognizer).resolveQuestion(question);
+  if (asked === null) throw new Error('The question is known.');
+  const { attemptId } = store.beginAttempt(asked, 'microphone');
+  const tab = await openTab(randomUUID());
+  await tab.say({ type: 'resume', attemptId });
+  expect(tab.wire.all('started')).toEqual([{ type: 'started', attemptId, nextSample: 0 }]);
+  await tab.speak(SPOKEN);
+  await tab.say({ type: 'stop', atSample: SPOKEN.length });
+  expect(tab.wire.all('rated')).toHaveLength(1);
+});
+
 test('an interrupted answer can be finished with what is there', async () => {
   const device = randomUUID();
   const first = await openTab(device);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { IntegrityAnswer, PauseEvent, Source } from '#contract/attempt.ts';
@@ -147,8 +147,10 @@ export class Store {
     return Recording.create(this.sounds.wavPathOf(utteranceId));
   }
 
-  reopenRecording(utteranceId: string): Promise<Recording> {
-    return Recording.reopen(this.sounds.wavPathOf(utteranceId));
+  /** Goes on with a recording; one of which there is nothing, as after a crash at its beginning, begins. */
+  async reopenRecording(utteranceId: string): Promise<Recording> {
+    const path = this.sounds.wavPathOf(utteranceId);
+    return existsSync(path) ? Recording.reopen(path) : Recording.create(path);
   }
 
   /**
@@ -165,7 +167,7 @@ export class Store {
     );
     for (const { id } of z.array(IdRow).parse(unfinished)) {
       try {
-        const recording = await this.reopenRecording(id);
+        const recording = await Recording.reopen(this.sounds.wavPathOf(id));
         await recording.close();
         this.#sql.run('update utterance set duration_ms = ? where id = ?', [
           recording.durationMs,

@@ -183,25 +183,28 @@ export class SocketRehearsal implements RehearsalClient {
       opening,
       started: false,
       outbox: new Outbox(),
-      held: this.#world.keep?.hold(opening) ?? null,
+      // What is taken up takes no sound before the server has answered.
+      held: opening.type === 'start' ? (this.#world.keep?.hold(opening) ?? null) : null,
       pausedAtMs: null,
     };
     this.#connectOrIntroduce();
   }
 
   #connectOrIntroduce(): void {
-    if (this.#state.connection === 'ready') this.#introduce();
-    else this.connect();
+    if (this.#state.connection !== 'ready') this.connect();
+    else if (this.#answer?.kind === 'spoken' && this.#answer.opening.type === 'resume') {
+      this.#bringBack();
+    } else this.#introduce();
   }
 
-  /** What an earlier life of the page left goes first; an answer begun meanwhile waits for it. */
+  /** What was left of earlier answers goes first; an answer begun meanwhile waits for it. */
   #bringBack(): void {
     const { keep } = this.#world;
     const begin = () => {
       this.#change({ connection: 'ready' });
       this.#introduce();
     };
-    if (keep === null || this.#answer !== null) {
+    if (keep === null || (this.#answer?.kind === 'spoken' && this.#answer.started)) {
       begin();
       return;
     }
@@ -250,11 +253,17 @@ export class SocketRehearsal implements RehearsalClient {
     if (this.#answer?.kind !== 'spoken') return;
     const { outbox } = this.#answer;
     // Taken up from the list: what is recorded now begins where the stored sound ends.
-    if (!this.#answer.started && this.#answer.opening.type === 'resume') outbox.beginAt(nextSample);
+    if (!this.#answer.started && this.#answer.opening.type === 'resume') {
+      outbox.beginAt(nextSample);
+      this.#answer.held = this.#world.keep?.hold(this.#answer.opening) ?? null;
+    }
     this.#answer.started = true;
     this.#answer.opening = { type: 'resume', attemptId };
     this.#answer.held?.opened(attemptId);
-    if (!outbox.rewind(nextSample)) {
+    if (this.#state.phase === 'discarding') {
+      // What is thrown away may be gone there already.
+      outbox.replaceBy({ type: 'discard' });
+    } else if (!outbox.rewind(nextSample)) {
       this.#giveUp(OUT_OF_STEP, 'forget');
       return;
     }
