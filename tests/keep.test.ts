@@ -76,6 +76,10 @@ test('what a crashed tab held goes to the server before anything else, once', as
     { type: 'frame', firstSample: FRAME, pcm: counting(FRAME, FRAME) },
   ]);
   bringing.say({ type: 'ack', nextSample: 2 * FRAME });
+  expect(bringing.take()).toEqual([{ type: 'leave' }]);
+  await settled();
+  expect(client.getState().connection).toBe('connecting');
+  bringing.say({ type: 'left' });
   expect(bringing.closedByPage).toBe(true);
   await settled();
   expect(client.getState().connection).toBe('ready');
@@ -99,7 +103,8 @@ test('nothing is sent when the server had it all; it is forgotten', async () => 
   await crashedTab(browser);
   const { bringing } = await returning(browser);
   bringing.say({ type: 'started', attemptId: ATTEMPT, nextSample: 2 * FRAME });
-  expect(bringing.take()).toEqual([]);
+  expect(bringing.take()).toEqual([{ type: 'leave' }]);
+  bringing.say({ type: 'left' });
   expect(browser.answers).toEqual([]);
 });
 

@@ -135,6 +135,21 @@ test('an attempt that a crash cut off before its recording began can be gone on 
   expect(tab.wire.all('rated')).toHaveLength(1);
 });
 
+test('what is left is kept as interrupted by the time that the page is told', async () => {
+  const tab = await openTab(randomUUID());
+  await tab.say({ type: 'start', question, source: 'microphone' });
+  const attemptId = tab.wire.all('started')[0]?.attemptId ?? '';
+  await tab.speak(SPOKEN);
+  await tab.say({ type: 'leave' });
+  expect(tab.wire.all('left')).toHaveLength(1);
+  expect(store.findAttempt(attemptId)?.attempt).toMatchObject({
+    rating_id: null,
+    duration_ms: 8_500,
+  });
+  await tab.say({ type: 'resume', attemptId });
+  expect(tab.wire.all('started')[1]).toMatchObject({ nextSample: SPOKEN.length });
+});
+
 test('an interrupted answer can be finished with what is there', async () => {
   const device = randomUUID();
   const first = await openTab(device);

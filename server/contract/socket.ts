@@ -49,7 +49,7 @@ const sample = z.int().nonnegative();
  * What the page says. Sound goes beside it as binary messages (see `encodeFrame`).
  *
  * hello -> ready. start | resume -> started, then frames <- ack, captions; pause and continue in
- * between; stop -> rated, discard -> discarded. say (a typed answer) -> rated. In a conversation
+ * between; stop -> rated, discard -> discarded, leave -> left. say (a typed answer) -> rated. In a conversation
  * nothing is rated: kept comes in its place.
  */
 export const ClientMessage = z.discriminatedUnion('type', [
@@ -70,6 +70,8 @@ export const ClientMessage = z.discriminatedUnion('type', [
   /** `atSample` is the number of samples sent: the server scores once it has them all. */
   z.strictObject({ type: z.literal('stop'), atSample: sample }),
   z.strictObject({ type: z.literal('discard') }),
+  /** Leaves the answer as it is, to be gone on with another time. */
+  z.strictObject({ type: z.literal('leave') }),
   z.strictObject({
     type: z.literal('say'),
     question: Asked,
@@ -122,6 +124,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
   /** What was said in a conversation is kept. */
   z.object({ type: z.literal('kept'), attemptId: z.uuid() }),
   z.object({ type: z.literal('discarded') }),
+  /** What has arrived is kept as interrupted. */
+  z.object({ type: z.literal('left') }),
   /** A fatal error is followed by the end of the socket; what was acknowledged is kept. */
   z.object({
     type: z.literal('error'),

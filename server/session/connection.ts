@@ -133,6 +133,10 @@ export class Connection {
         this.#wire.send({ type: 'discarded' });
         return;
       }
+      case 'leave':
+        await this.#interrupt();
+        this.#wire.send({ type: 'left' });
+        return;
       case 'say':
         return this.#say(message.question, message.text);
     }

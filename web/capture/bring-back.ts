@@ -17,6 +17,9 @@ const HOPELESS: readonly ErrorCode[] = [
   'tooLong',
 ];
 
+/** The server has what it will ever have of the answer. */
+const ENDS: ReadonlySet<ServerMessage['type']> = new Set(['rated', 'kept', 'left']);
+
 /** Whether what is held of an answer can be forgotten after this error. */
 export function isHopeless(code: ErrorCode): boolean {
   return HOPELESS.includes(code);
@@ -54,7 +57,7 @@ export function bringBack(world: World, left: LeftAnswer, held: HeldAnswer): Pro
       held.acknowledge(message.nextSample);
       if (outbox.acknowledge(message.nextSample)) advance();
       else end('forget');
-    } else if (message.type === 'rated' || message.type === 'kept') {
+    } else if (ENDS.has(message.type)) {
       end('forget');
     } else if (message.type === 'error') {
       end(isHopeless(message.code) ? 'forget' : 'leave');
@@ -63,7 +66,7 @@ export function bringBack(world: World, left: LeftAnswer, held: HeldAnswer): Pro
 
   function advance(): void {
     sendFrom(outbox, connection);
-    if (outbox.acknowledgedSamples === outbox.totalSamples) end('forget');
+    if (outbox.acknowledgedSamples === outbox.totalSamples) connection.send({ type: 'leave' });
   }
 
   function end(how: 'forget' | 'leave'): void {

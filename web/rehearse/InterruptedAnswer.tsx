@@ -4,7 +4,6 @@ import { Button } from '../ui/Button.tsx';
 import { clock } from '../ui/clock.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { takesAnswers } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
 
 interface InterruptedAnswerProps {
@@ -15,8 +14,8 @@ interface InterruptedAnswerProps {
 
 /** An answer that was begun and neither scored nor discarded: go on, finish, or discard. */
 export function InterruptedAnswer(props: InterruptedAnswerProps) {
-  // While connecting, what the browser still holds of it is on its way.
-  return props.answer.rehearsal.connection !== 'connecting' && <Offer {...props} />;
+  // Before the connection is ready, what the browser still holds of it is on its way.
+  return props.answer.rehearsal.connection === 'ready' && <Offer {...props} />;
 }
 
 function Offer({ answer, askedId }: InterruptedAnswerProps) {
@@ -26,7 +25,6 @@ function Offer({ answer, askedId }: InterruptedAnswerProps) {
   const interrupted = attempts.filter(({ loopId, conversation }) => !loopId && !conversation);
   const offered = interrupted.find(({ id }) => id === askedId) ?? interrupted[0];
   if (!offered) return null;
-  const isReachable = takesAnswers(answer.rehearsal.connection);
   return (
     <>
       <Notice
@@ -34,10 +32,8 @@ function Offer({ answer, askedId }: InterruptedAnswerProps) {
         title={`An answer was interrupted${offered.durationMs ? ` after ${clock(offered.durationMs)}` : ''}.`}
         actions={
           <>
-            <Button isDisabled={!isReachable} onPress={() => void answer.takeUp(offered)}>
-              Go on with it
-            </Button>
-            <Button look="quiet" isDisabled={!isReachable} onPress={() => answer.finish(offered)}>
+            <Button onPress={() => void answer.takeUp(offered)}>Go on with it</Button>
+            <Button look="quiet" onPress={() => answer.finish(offered)}>
               Score what is there
             </Button>
             <Button look="quiet" onPress={() => setAsks(true)}>

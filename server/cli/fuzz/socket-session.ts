@@ -48,6 +48,7 @@ const valid = fc.oneof(
   { weight: 20, arbitrary: during },
   { weight: 1, arbitrary: say },
   { weight: 3, arbitrary: fc.constant({ type: 'discard' }) },
+  { weight: 2, arbitrary: fc.constant({ type: 'leave' }) },
 );
 
 /** A valid message with one thing wrong in it. */
