@@ -11,7 +11,7 @@ import { wordsOfText } from '#contract/transcript.ts';
 import { beginRows, settleResumed } from './begin.ts';
 import { keepAndRate, keptBefore } from './keep.ts';
 import { alreadyRecording, type LiveAnswer, type LiveAnswers } from './live.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import { Rehearsal, type RehearsalEvents } from './rehearsal.ts';
 import type { Stages } from './stages.ts';
 
@@ -90,15 +90,7 @@ export class Connection {
   }
 
   async #report(error: unknown): Promise<void> {
-    const refusal =
-      error instanceof Refusal
-        ? error
-        : new Refusal(
-            'internal',
-            `Something failed here: ${String(error)}. Reload the page.`,
-            true,
-          );
-    const { code, message, fatal } = refusal;
+    const { code, message, fatal } = refusalOf(error);
     this.#wire.send({ type: 'error', code, message, fatal });
     if (!fatal) return;
     await this.#end();

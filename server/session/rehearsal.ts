@@ -3,7 +3,7 @@ import { MAX_RECORDING_MS } from '#contract/socket.ts';
 import { cutOffIn } from './cut-off.ts';
 import { type Kept, keepAndRate } from './keep.ts';
 import { type Captions, durationMsOf, Listener } from './listener.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, storageFailed } from './refusal.ts';
 import type { BegunAttempt, Recording, Stages } from './stages.ts';
 
 /** What a rehearsal tells while it goes on. */
@@ -108,13 +108,7 @@ export class Rehearsal {
       );
     }
     this.#recording.append(fresh).catch((reason: unknown) => {
-      this.#events.failed(
-        new Refusal(
-          'storageFailed',
-          `The recording cannot be written (${messageOf(reason)}). Make room on the disk; what was acknowledged is kept.`,
-          true,
-        ),
-      );
+      this.#events.failed(storageFailed(reason));
     });
     this.#listener.hear(fresh, this.#source !== 'upload');
   }

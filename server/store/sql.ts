@@ -34,7 +34,8 @@ export class Sql {
       this.#database.exec('commit');
       return result;
     } catch (error) {
-      this.#database.exec('rollback');
+      // SQLite has undone it already when the disk is full.
+      if (this.#database.isTransaction) this.#database.exec('rollback');
       throw error;
     }
   }
