@@ -178,6 +178,22 @@ test.each([
   expect(browser.answers).toHaveLength(left);
 });
 
+test('what could not be brought back is not gone on behind, and stays', async () => {
+  const browser = new MemoryKeep();
+  await crashedTab(browser);
+  const { bringing, client, world } = await returning(browser);
+  client.resume(ATTEMPT);
+  bringing.say({ type: 'error', code: 'storageFailed', message: 'It is full.', fatal: true });
+  await settled();
+  expect(client.getState()).toMatchObject({
+    connection: 'ready',
+    phase: 'failed',
+    problem: { code: 'storageFailed', message: expect.stringContaining('It is full.') },
+  });
+  expect(world.socket.take()).toEqual([]);
+  expect(browser.answers[0]?.items).toHaveLength(1);
+});
+
 test('a server that falls silent is not waited for; the rest stays', async () => {
   const browser = new MemoryKeep();
   await crashedTab(browser);

@@ -2,6 +2,7 @@ import type { ErrorCode, ServerMessage } from '#contract/socket.ts';
 import { Connection, type World } from './connection.ts';
 import type { HeldAnswer, LeftAnswer } from './keep.ts';
 import { Outbox, sendFrom } from './outbox.ts';
+import type { RehearsalProblem } from './types.ts';
 
 /** A server that says nothing for so long is left in peace; the rest is brought back another time. */
 const PATIENCE_MS = 10_000;
@@ -25,26 +26,41 @@ export function isHopeless(code: ErrorCode): boolean {
   return HOPELESS.includes(code);
 }
 
+/** An answer of which the server could not be given everything now, and why. */
+export interface StillHeld {
+  attemptId: string;
+  problem: RehearsalProblem;
+}
+
+const OUT_OF_REACH: RehearsalProblem = {
+  code: 'lost',
+  message: 'The server does not answer.',
+};
+
 /**
  * Sends what was left of an answer over a socket of its own, in order, once, and leaves the answer
- * as one that was interrupted. Resolves when the server has all of it, wants none of it, or is out
- * of reach, in which case it stays held.
+ * as one that was interrupted. Resolves with null when the server has all of it or wants none of it,
+ * or does not know the answer yet.
  */
-export function bringBack(world: World, left: LeftAnswer, held: HeldAnswer): Promise<void> {
+export function bringBack(
+  world: World,
+  left: LeftAnswer,
+  held: HeldAnswer,
+): Promise<StillHeld | null> {
   const outbox = Outbox.holding(left.items);
   let { opening } = left;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let giveUp = world.later(() => end('leave'), PATIENCE_MS);
+  const { promise, resolve } = Promise.withResolvers<StillHeld | null>();
+  let giveUp = world.later(() => leave(OUT_OF_REACH), PATIENCE_MS);
 
   const connection = new Connection(world, {
     ready: () => connection.send(opening),
     received: (message) => {
       giveUp();
-      giveUp = world.later(() => end('leave'), PATIENCE_MS);
+      giveUp = world.later(() => leave(OUT_OF_REACH), PATIENCE_MS);
       receive(message);
     },
     lost: () => {},
-    misunderstood: () => end('leave'),
+    misunderstood: () => leave(OUT_OF_REACH),
   });
 
   function receive(message: ServerMessage): void {
@@ -52,15 +68,16 @@ export function bringBack(world: World, left: LeftAnswer, held: HeldAnswer): Pro
       opening = { type: 'resume', attemptId: message.attemptId };
       held.opened(message.attemptId);
       if (outbox.rewind(message.nextSample)) advance();
-      else end('forget');
+      else forget();
     } else if (message.type === 'ack') {
       held.acknowledge(message.nextSample);
       if (outbox.acknowledge(message.nextSample)) advance();
-      else end('forget');
+      else forget();
     } else if (ENDS.has(message.type)) {
-      end('forget');
+      forget();
     } else if (message.type === 'error') {
-      end(isHopeless(message.code) ? 'forget' : 'leave');
+      if (isHopeless(message.code)) forget();
+      else leave(message);
     }
   }
 
@@ -69,11 +86,19 @@ export function bringBack(world: World, left: LeftAnswer, held: HeldAnswer): Pro
     if (outbox.acknowledgedSamples === outbox.totalSamples) connection.send({ type: 'leave' });
   }
 
-  function end(how: 'forget' | 'leave'): void {
+  function forget(): void {
     giveUp();
     connection.close();
-    held[how]();
-    resolve();
+    held.forget();
+    resolve(null);
+  }
+
+  function leave({ code, message }: RehearsalProblem): void {
+    giveUp();
+    connection.close();
+    held.leave();
+    const problem = { code, message };
+    resolve(opening.type === 'resume' ? { attemptId: opening.attemptId, problem } : null);
   }
 
   connection.open();

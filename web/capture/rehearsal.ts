@@ -5,7 +5,7 @@ import {
   type ServerMessage,
 } from '#contract/socket.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
-import { bringBack, isHopeless } from './bring-back.ts';
+import { bringBack, isHopeless, type StillHeld } from './bring-back.ts';
 import { browserKeep } from './browser-keep.ts';
 import { Connection, openBrowserSocket, type World } from './connection.ts';
 import { deviceId } from './device.ts';
@@ -200,21 +200,47 @@ export class SocketRehearsal implements RehearsalClient {
   /** What was left of earlier answers goes first; an answer begun meanwhile waits for it. */
   #bringBack(): void {
     const { keep } = this.#world;
-    const begin = () => {
+    const begin = (heldStill: readonly StillHeld[]) => {
       this.#change({ connection: 'ready' });
+      this.#refuseGap(heldStill);
       this.#introduce();
     };
     if (keep === null || (this.#answer?.kind === 'spoken' && this.#answer.started)) {
-      begin();
+      begin([]);
       return;
     }
     const socket = {};
+    const heldStill: StillHeld[] = [];
     this.#broughtBackFor = socket;
     void keep
-      .bringBack((left, held) => bringBack(this.#world, left, held))
+      .bringBack(async (left, held) => {
+        const still = await bringBack(this.#world, left, held);
+        if (still !== null) heldStill.push(still);
+      })
       .then(() => {
-        if (this.#broughtBackFor === socket) begin();
+        if (this.#broughtBackFor === socket) begin(heldStill);
       });
+  }
+
+  /** To go on behind what only the browser has would leave that out for good. */
+  #refuseGap(heldStill: readonly StillHeld[]): void {
+    if (this.#answer?.kind !== 'spoken' || this.#state.phase === 'discarding') return;
+    const { opening } = this.#answer;
+    const gap = heldStill.find(
+      ({ attemptId }) => opening.type === 'resume' && opening.attemptId === attemptId,
+    );
+    if (gap === undefined) return;
+    const { code, message } = gap.problem;
+    this.#end(
+      {
+        phase: 'failed',
+        problem: {
+          code,
+          message: `What you said last is still held by this browser alone. ${message} Then go on with it again.`,
+        },
+      },
+      'leave',
+    );
   }
 
   #note(answer: Answer & { kind: 'spoken' }, message: ClientMessage): void {
