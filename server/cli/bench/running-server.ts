@@ -6,14 +6,27 @@ import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** What is run, of the project, and with which settings besides its port and data folder. */
+export interface Started {
+  entry: string;
+  environment: Readonly<Record<string, string>>;
+}
+
+const AS_A_PERSON_DOES: Started = { entry: 'server/launch.ts', environment: {} };
+
 /** The real server in a process of its own, started as `npm start` does, over a data folder that lives until `remove`. */
 export class RunningServer {
-  readonly #dataDir: string;
+  readonly dataDir: string;
+  readonly #started: Started;
   #process: ChildProcess | null = null;
   #port = 0;
 
-  constructor(dataDir = mkdtempSync(join(tmpdir(), 'understudy-'))) {
-    this.#dataDir = dataDir;
+  constructor(
+    dataDir = mkdtempSync(join(tmpdir(), 'understudy-')),
+    started: Partial<Started> = {},
+  ) {
+    this.dataDir = dataDir;
+    this.#started = { ...AS_A_PERSON_DOES, ...started };
   }
 
   get address(): string {
@@ -33,10 +46,15 @@ export class RunningServer {
   async start(): Promise<void> {
     const child = spawn(
       process.execPath,
-      ['--max-semi-space-size=2', '--optimize-for-size', '--v8-pool-size=1', 'server/launch.ts'],
+      ['--max-semi-space-size=2', '--optimize-for-size', '--v8-pool-size=1', this.#started.entry],
       {
         cwd: PROJECT,
-        env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.#dataDir },
+        env: {
+          ...process.env,
+          ...this.#started.environment,
+          PORT: String(this.#port),
+          DATA_DIR: this.dataDir,
+        },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
@@ -60,6 +78,6 @@ export class RunningServer {
 
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.#dataDir, { recursive: true, force: true });
+    rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
