@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DecodeQueue } from '../server/transcript/decode-queue.ts';
 import { isLooping, withoutLoop } from '../server/transcript/looping.ts';
 import { moonshineTokens } from '../server/transcript/moonshine-tokens.ts';
@@ -119,29 +119,58 @@ test('tokens that are only punctuation are no words', async () => {
   expect(settled.map(({ text }) => text)).toEqual(['Well', 'we', 'did', 'it']);
 });
 
-test('windows that settle go before previews, one at a time', async () => {
-  const order: number[] = [];
-  const release: (() => void)[] = [];
-  const slow: Recognizer = {
-    name: 'slow',
-    decode: (samples) =>
-      new Promise((resolve) => {
-        order.push(samples.length);
-        release.push(() => resolve('done'));
-      }),
-  };
-  const queue = new DecodeQueue(Promise.resolve(slow));
-  const all = [
-    queue.decode(new Float32Array(1), 'preview'),
-    queue.decode(new Float32Array(2), 'preview'),
-    queue.decode(new Float32Array(3), 'settle'),
-  ];
-  for (const [index] of all.entries()) {
-    await expect.poll(() => release.length).toBe(index + 1);
-    release[index]?.();
+describe('the queue', () => {
+  /** A recogniser whose windows are told by their length and end when they are released. */
+  function slowly() {
+    const order: number[] = [];
+    const release: (() => void)[] = [];
+    const slow: Recognizer = {
+      name: 'slow',
+      decode: (samples) =>
+        new Promise((resolve) => {
+          order.push(samples.length);
+          release.push(() => resolve('done'));
+        }),
+    };
+    const queue = new DecodeQueue(Promise.resolve(slow));
+    const add = (samples: number, purpose: 'settle' | 'preview') =>
+      queue.decode(new Float32Array(samples), purpose);
+    return { order, release, add };
   }
-  await Promise.all(all);
-  expect(order).toEqual([1, 3, 2]);
+
+  test('windows that settle go before previews, one at a time', async () => {
+    const { order, release, add } = slowly();
+    const all = [add(1, 'preview')];
+    await expect.poll(() => order).toEqual([1]);
+    all.push(add(2, 'preview'));
+    release[0]?.();
+    await expect.poll(() => order).toEqual([1, 2]);
+    all.push(add(3, 'settle'));
+    expect(order).toEqual([1, 2]);
+    release[1]?.();
+    await expect.poll(() => order).toEqual([1, 2, 3]);
+    release[2]?.();
+    await Promise.all(all);
+  });
+
+  test('two at a time when they pile up, and one again after that', async () => {
+    const { order, release, add } = slowly();
+    const all = [add(1, 'preview'), add(2, 'preview'), add(3, 'settle'), add(4, 'preview')];
+    await expect.poll(() => order).toEqual([1, 3]);
+    release[0]?.();
+    await expect.poll(() => order).toEqual([1, 3, 2]);
+    release[1]?.();
+    await expect.poll(() => order).toEqual([1, 3, 2, 4]);
+    release[2]?.();
+    release[3]?.();
+    await Promise.all(all);
+    const later = [add(5, 'preview'), add(6, 'preview')];
+    await expect.poll(() => order).toEqual([1, 3, 2, 4, 5]);
+    release[4]?.();
+    await expect.poll(() => order).toEqual([1, 3, 2, 4, 5, 6]);
+    release[5]?.();
+    await Promise.all(later);
+  });
 });
 
 test('a model that fails to load fails every window', async () => {

@@ -2,12 +2,15 @@ import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
 import type { Segmenter, SpeechWindow, Transcriber } from './stages.ts';
 
 /** How much new speech an open window must hold before its words are previewed again. */
-const PREVIEW_EVERY_MS = 500;
+const PREVIEW_EVERY_MS = 300;
 /**
  * After this much silence the last words are previewed however few they are. It is the silence
  * that a window keeps at its end, so that this preview has heard all of the window.
  */
 const FELL_SILENT_MS = 300;
+/** Of that silence, what is heard again with the words that follow it. */
+const LEAD_IN_MS = 150;
+const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
 
 export interface Captions {
   settledFrom: number;
@@ -17,7 +20,8 @@ export interface Captions {
 
 /**
  * Listens to one utterance: sound in, captions out. Windows settle in the order in which they were
- * said; one preview at a time runs over the window that is still open.
+ * said; one preview at a time runs over the window that is still open: over all of it whenever the
+ * person falls silent, and in between over what was said since.
  */
 export class Listener {
   #segmenter: Segmenter;
@@ -29,6 +33,8 @@ export class Listener {
   #preview: Word[] = [];
   #previewing = false;
   #previewedMs = 0;
+  /** What the open window says up to its last pause that was previewed. */
+  #untilPause: { endSample: number; words: Word[] } | null = null;
   /** The newest preview: what it heard, and what it will say. */
   #latest: { window: SpeechWindow; words: Promise<Word[]> } | null = null;
   #settled: Promise<void> = Promise.resolve();
@@ -67,6 +73,7 @@ export class Listener {
     this.#settling.push(pending);
     this.#preview = [];
     this.#previewedMs = 0;
+    this.#untilPause = null;
     const decoded = this.#finalWords(window);
     this.#settled = this.#settled.then(async () => {
       const words = await decoded;
@@ -100,11 +107,12 @@ export class Listener {
     if (outline === null) return;
     const heardMs = outline.speech.at(-1)?.endMs ?? 0;
     const knownMs = Math.max(this.#previewedMs, outline.speech[0]?.startMs ?? 0);
-    const silenceMs = durationMsOf(outline.endSample) - heardMs;
-    const wantedMs = silenceMs < FELL_SILENT_MS ? PREVIEW_EVERY_MS : 1;
-    if (heardMs < knownMs + wantedMs) return;
-    const window = this.#segmenter.open();
-    if (window === null) return;
+    const isSilent = durationMsOf(outline.endSample) - heardMs >= FELL_SILENT_MS;
+    if (heardMs < knownMs + (isSilent ? 1 : PREVIEW_EVERY_MS)) return;
+    const open = this.#segmenter.open();
+    if (open === null) return;
+    const before = isSilent ? null : this.#untilPause;
+    const window = before === null ? open : since(open, before.endSample);
     this.#previewedMs = heardMs;
     this.#previewing = true;
     const words = this.#transcriber.preview(window);
@@ -112,9 +120,13 @@ export class Listener {
     words
       .then((words) => {
         // The window may have closed meanwhile; its settled words are on their way then.
-        if (this.#segmenter.outline()?.startSample !== window.startSample || words.length === 0)
+        if (this.#segmenter.outline()?.startSample !== open.startSample || words.length === 0)
           return;
-        this.#preview = words;
+        this.#preview = [...(before?.words ?? []), ...words];
+        if (isSilent) {
+          const endSample = outline.endSample - LEAD_IN_MS * SAMPLES_PER_MS;
+          this.#untilPause = { endSample, words };
+        }
         this.#emit(this.#words.length);
       })
       .catch(() => {})
@@ -130,6 +142,18 @@ export class Listener {
       provisional: [...this.#settling.flatMap(({ preview }) => preview), ...this.#preview],
     });
   }
+}
+
+/** The part of a window from this sample of the recording on. */
+function since({ startSample, samples, speech }: SpeechWindow, fromSample: number): SpeechWindow {
+  const fromMs = durationMsOf(fromSample);
+  return {
+    startSample: fromSample,
+    samples: samples.subarray(fromSample - startSample),
+    speech: speech
+      .filter(({ endMs }) => endMs > fromMs)
+      .map(({ startMs, endMs }) => ({ startMs: Math.max(startMs, fromMs), endMs })),
+  };
 }
 
 /** Samples of 16 bits as numbers from -1 to 1. */

@@ -6,15 +6,21 @@ interface Job {
   reject(reason: unknown): void;
 }
 
+/** How many windows are decoded at once at most. */
+const MAX_RUNNING = 2;
+/** With so many waiting, one more is decoded at once; that takes some 80 MB of memory for good. */
+const WAITING_FOR_SECOND = 2;
+
 /**
- * One recogniser for all speakers: one window at a time, windows that settle words before previews
- * of words still being said. Jobs wait while the model loads and are rejected when it cannot.
+ * One recogniser for all speakers: windows that settle words before previews of words still being
+ * said, one at a time, and two when they pile up. Jobs wait while the model loads and are rejected
+ * when it cannot.
  */
 export class DecodeQueue {
   #recognizer: Promise<Recognizer>;
   #settling: Job[] = [];
   #previews: Job[] = [];
-  #running = false;
+  #running = 0;
 
   constructor(recognizer: Promise<Recognizer>) {
     this.#recognizer = recognizer;
@@ -30,13 +36,14 @@ export class DecodeQueue {
     return new Promise((resolve, reject) => {
       const queue = purpose === 'settle' ? this.#settling : this.#previews;
       queue.push({ samples, resolve, reject });
-      void this.#run();
+      const waiting = this.#settling.length + this.#previews.length;
+      const wanted = waiting >= WAITING_FOR_SECOND ? MAX_RUNNING : 1;
+      if (this.#running < wanted) void this.#run();
     });
   }
 
   async #run(): Promise<void> {
-    if (this.#running) return;
-    this.#running = true;
+    this.#running += 1;
     for (;;) {
       const job = this.#settling.shift() ?? this.#previews.shift();
       if (job === undefined) break;
@@ -46,6 +53,6 @@ export class DecodeQueue {
         job.reject(reason);
       }
     }
-    this.#running = false;
+    this.#running -= 1;
   }
 }
