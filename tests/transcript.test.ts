@@ -109,7 +109,7 @@ test('silence of the decoder over long speech is decoded again; over short speec
 
 test('a preview that loops shows nothing', async () => {
   const { recognizer, transcriber } = transcriberOf('no no no no no no');
-  expect(await transcriber.preview(windowOf(0, [300, 2_000], [2_500, 4_000]))).toEqual([]);
+  expect(await transcriber.preview(() => windowOf(0, [300, 2_000], [2_500, 4_000]))).toEqual([]);
   expect(recognizer.heard).toHaveLength(1);
 });
 
@@ -134,7 +134,7 @@ describe('the queue', () => {
     };
     const queue = new DecodeQueue(Promise.resolve(slow));
     const add = (samples: number, purpose: 'settle' | 'preview') =>
-      queue.decode(new Float32Array(samples), purpose);
+      queue.decode(() => new Float32Array(samples), purpose);
     return { order, release, add };
   }
 
@@ -176,6 +176,6 @@ describe('the queue', () => {
 test('a model that fails to load fails every window', async () => {
   const failed = Promise.reject(new Error('no model'));
   const queue = new DecodeQueue(failed);
-  await expect(queue.decode(new Float32Array(1), 'settle')).rejects.toThrow('no model');
-  await expect(queue.decode(new Float32Array(1), 'settle')).rejects.toThrow('no model');
+  await expect(queue.decode(() => new Float32Array(1), 'settle')).rejects.toThrow('no model');
+  await expect(queue.decode(() => new Float32Array(1), 'settle')).rejects.toThrow('no model');
 });

@@ -10,6 +10,7 @@ import { Segmenter } from '../segment/segmenter.ts';
 import { createSilero } from '../segment/silero.ts';
 import { loadMoonshine } from '../transcript/moonshine.ts';
 import { captionDelaysMs } from './bench/caption-delay.ts';
+import { type Crowd, largestCrowd, speakTogether } from './bench/crowd.ts';
 import { largestFlacShare, replayTimes } from './bench/kept-sound.ts';
 import { listTimes } from './bench/list.ts';
 import { nextTurnTimesMs } from './bench/next-turn.ts';
@@ -23,12 +24,21 @@ import { BadInput, runCommand } from './command.ts';
 import { readJson } from './input.ts';
 import { readWav } from './read-wav.ts';
 
-const USAGE = 'npm run --silent bench -- [--speech FOLDER] [--answers N]';
+const PARTS = ['files', 'scoring', 'server', 'crowd', 'attempts', 'sound', 'page'] as const;
+const USAGE = `npm run --silent bench -- [--speech FOLDER] [--answers N] [--part ${PARTS.join('|')}]`;
 const FIXTURES = fileURLToPath(new URL('../../tests/fixtures', import.meta.url));
 const References = z.object({ files: z.record(z.string(), z.string()) });
 
+const CROWD_SPEAKS_MS = 40_000;
+const FIRST_CROWD = 4;
+
 /** The server waits some seconds for its person to be done, and takes some for a few answers. */
 const CONVERTED_WITHIN_MS = 20_000;
+
+const Wanted = z.object({
+  answers: z.coerce.number().int().min(1).max(100),
+  part: z.array(z.enum(PARTS)),
+});
 
 /** One line of the table; `target` is null where a figure is only told. */
 interface Figure {
@@ -36,28 +46,46 @@ interface Figure {
   value: number;
   unit: string;
   target: number | null;
+  /** Whether the target is the most that the value may be, or the least. */
+  bound: 'most' | 'least';
 }
 
 const figures: Figure[] = [];
-const note = (name: string, value: number, unit: string, target: number | null = null) => {
-  figures.push({ name, value, unit, target });
+const note = (
+  name: string,
+  value: number,
+  unit: string,
+  target: number | null = null,
+  bound: 'most' | 'least' = 'most',
+) => {
+  figures.push({ name, value, unit, target, bound });
   process.stderr.write(`${name}: ${rounded(value)} ${unit}\n`);
 };
 
 await runCommand(USAGE, async () => {
   const { values } = parseArgs({
-    options: { speech: { type: 'string' }, answers: { type: 'string', default: '10' } },
+    options: {
+      speech: { type: 'string' },
+      answers: { type: 'string', default: '10' },
+      part: { type: 'string', multiple: true, default: [...PARTS] },
+    },
   });
-  const answers = z.coerce.number().int().min(1).max(100).safeParse(values.answers);
-  if (!answers.success)
+  const wanted = Wanted.safeParse(values);
+  if (!wanted.success)
     throw new BadInput(`--answers takes a number from 1 to 100. Usage: ${USAGE}`);
+  const { answers, part } = wanted.data;
   const recordings = readSpeech(values.speech ?? FIXTURES);
-  await benchWholeFiles(recordings, values.speech ?? FIXTURES);
-  await benchScoring();
-  await benchServer(recordings, answers.data);
-  await benchManyAttempts();
-  await benchKeptSound(recordings);
-  note('page: script on the first screen, gzipped', firstScreenScriptBytes() / 1000, 'kB', 250);
+  const parts: Record<(typeof PARTS)[number], () => void | Promise<void>> = {
+    files: () => benchWholeFiles(recordings, values.speech ?? FIXTURES),
+    scoring: benchScoring,
+    server: () => benchServer(recordings, answers),
+    crowd: () => benchCrowd(recordings),
+    attempts: benchManyAttempts,
+    sound: () => benchKeptSound(recordings),
+    page: () =>
+      note('page: script on the first screen, gzipped', firstScreenScriptBytes() / 1000, 'kB', 250),
+  };
+  for (const name of PARTS.filter((one) => part.includes(one))) await parts[name]();
   writeFileSync('bench.json', `${JSON.stringify(figures, null, 2)}\n`);
   return table();
 });
@@ -184,6 +212,33 @@ async function benchServer(recordings: SpeechFile[], answers: number): Promise<v
   }
 }
 
+/** How many people can speak at once, and what each of them costs. */
+async function benchCrowd(recordings: SpeechFile[]): Promise<void> {
+  const server = new RunningServer();
+  try {
+    await startAndLoad(server);
+    const pcm = spoken(recordings, 180_000);
+    const tell = (crowd: Crowd) => {
+      const { speakers, captionP95Ms, dropped, mostMb, cpuMsPerSpokenSecond } = crowd;
+      note(`${speakers} at once: caption delay, p95`, captionP95Ms, 'ms');
+      if (dropped > 0) note(`${speakers} at once: dropped`, dropped, 'answers');
+      if (mostMb !== null) note(`${speakers} at once: resident memory, most`, mostMb, 'MB');
+      if (cpuMsPerSpokenSecond !== null) {
+        note(`${speakers} at once: processor time a spoken second`, cpuMsPerSpokenSecond, 'ms');
+      }
+    };
+    tell(await speakTogether(server, pcm, 1, CROWD_SPEAKS_MS));
+    const largest = await largestCrowd(server, pcm, {
+      first: FIRST_CROWD,
+      lengthMs: CROWD_SPEAKS_MS,
+      tell,
+    });
+    note('most speakers at once that are served well', largest?.speakers ?? 0, '', 8, 'least');
+  } finally {
+    await server.remove();
+  }
+}
+
 async function benchManyAttempts(): Promise<void> {
   const { listMs, searchMs, storiesMs, progressMs, startRatio } = await listTimes();
   note('5,000 attempts: list, p95', percentile(listMs, 0.95), 'ms', 50);
@@ -268,13 +323,14 @@ function rounded(value: number): string {
 }
 
 function table(): string {
-  const lines = figures.map(({ name, value, unit, target }) => {
-    const verdict = target === null ? '' : value <= target ? 'met' : 'MISSED';
-    const bound = target === null ? '' : `<= ${target} ${unit}`;
+  const lines = figures.map(({ name, value, unit, target, bound }) => {
+    const isMet = target !== null && (bound === 'most' ? value <= target : value >= target);
+    const verdict = target === null ? '' : isMet ? 'met' : 'MISSED';
+    const limit = target === null ? '' : `${bound === 'most' ? '<=' : '>='} ${target} ${unit}`;
     return [
       name.padEnd(52),
       `${rounded(value)} ${unit}`.padStart(12),
-      bound.padStart(14),
+      limit.padStart(14),
       verdict,
     ].join('  ');
   });

@@ -18,6 +18,17 @@ export interface Captions {
   provisional: Word[];
 }
 
+/** What is previewed at once: the open window, or what was said in it since its last pause. */
+interface Piece {
+  window: SpeechWindow;
+  /** Where the open window starts. */
+  ofWindowAt: number;
+  /** The words before the piece. */
+  before: Word[];
+  /** Where the next piece may begin, if this one ended in a pause. */
+  pauseAt: number | null;
+}
+
 /**
  * Listens to one utterance: sound in, captions out. Windows settle in the order in which they were
  * said; one preview at a time runs over the window that is still open: over all of it whenever the
@@ -102,37 +113,56 @@ export class Listener {
   }
 
   #previewOpenWindow(): void {
-    if (this.#previewing) return;
-    const outline = this.#segmenter.outline();
-    if (outline === null) return;
-    const heardMs = outline.speech.at(-1)?.endMs ?? 0;
-    const knownMs = Math.max(this.#previewedMs, outline.speech[0]?.startMs ?? 0);
-    const isSilent = durationMsOf(outline.endSample) - heardMs >= FELL_SILENT_MS;
-    if (heardMs < knownMs + (isSilent ? 1 : PREVIEW_EVERY_MS)) return;
-    const open = this.#segmenter.open();
-    if (open === null) return;
-    const before = isSilent ? null : this.#untilPause;
-    const window = before === null ? open : since(open, before.endSample);
-    this.#previewedMs = heardMs;
+    if (this.#previewing || !this.#isPreviewDue()) return;
     this.#previewing = true;
-    const words = this.#transcriber.preview(window);
-    this.#latest = { window, words };
+    const turn: { piece: Piece | null } = { piece: null };
+    // What is heard until its turn comes is previewed with it.
+    const words = this.#transcriber.preview(() => {
+      turn.piece = this.#nextPiece();
+      if (turn.piece !== null) this.#latest = { window: turn.piece.window, words };
+      return turn.piece?.window ?? null;
+    });
     words
       .then((words) => {
-        // The window may have closed meanwhile; its settled words are on their way then.
-        if (this.#segmenter.outline()?.startSample !== open.startSample || words.length === 0)
-          return;
-        this.#preview = [...(before?.words ?? []), ...words];
-        if (isSilent) {
-          const endSample = outline.endSample - LEAD_IN_MS * SAMPLES_PER_MS;
-          this.#untilPause = { endSample, words };
-        }
-        this.#emit(this.#words.length);
+        if (turn.piece !== null) this.#show(turn.piece, words);
       })
       .catch(() => {})
       .finally(() => {
         this.#previewing = false;
       });
+  }
+
+  #isPreviewDue(): boolean {
+    const outline = this.#segmenter.outline();
+    if (outline === null) return false;
+    const heardMs = outline.speech.at(-1)?.endMs ?? 0;
+    const knownMs = Math.max(this.#previewedMs, outline.speech[0]?.startMs ?? 0);
+    const isSilent = durationMsOf(outline.endSample) - heardMs >= FELL_SILENT_MS;
+    return heardMs >= knownMs + (isSilent ? 1 : PREVIEW_EVERY_MS);
+  }
+
+  #nextPiece(): Piece | null {
+    const open = this.#segmenter.open();
+    if (open === null) return null;
+    const endSample = open.startSample + open.samples.length;
+    const heardMs = open.speech.at(-1)?.endMs ?? 0;
+    const isSilent = durationMsOf(endSample) - heardMs >= FELL_SILENT_MS;
+    const before = isSilent ? null : this.#untilPause;
+    this.#previewedMs = heardMs;
+    return {
+      window: before === null ? open : since(open, before.endSample),
+      ofWindowAt: open.startSample,
+      before: before?.words ?? [],
+      pauseAt: isSilent ? endSample - LEAD_IN_MS * SAMPLES_PER_MS : null,
+    };
+  }
+
+  #show({ ofWindowAt, before, pauseAt }: Piece, words: Word[]): void {
+    // The window may have closed meanwhile; its settled words are on their way then.
+    if (this.#segmenter.outline()?.startSample !== ofWindowAt || words.length === 0) return;
+    this.#preview = [...before, ...words];
+    if (pauseAt !== null) this.#untilPause = { endSample: pauseAt, words };
+    this.#emit(this.#words.length);
   }
 
   #emit(settledFrom: number): void {

@@ -33,7 +33,8 @@ export interface Segmenter {
 export interface Transcriber {
   name(): Promise<string>;
   settle(window: SpeechWindow): Promise<Word[]>;
-  preview(window: SpeechWindow): Promise<Word[]>;
+  /** The window is asked for when its turn comes; null by then means that nothing is open. */
+  preview(window: () => SpeechWindow | null): Promise<Word[]>;
 }
 
 /** A recording being written; `append` rejects when the disk refuses. */

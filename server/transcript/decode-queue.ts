@@ -1,7 +1,10 @@
 import type { Recognizer } from './recognizer.ts';
 
+/** Gives the sound when its turn comes; null when there is nothing to decode any more. */
+type Sound = () => Float32Array | null;
+
 interface Job {
-  samples: Float32Array;
+  sound: Sound;
   resolve(text: string): void;
   reject(reason: unknown): void;
 }
@@ -31,11 +34,11 @@ export class DecodeQueue {
     return (await this.#recognizer).name;
   }
 
-  /** Decodes a window of sound; see `Recognizer.decode`. */
-  decode(samples: Float32Array, purpose: 'settle' | 'preview'): Promise<string> {
+  /** Decodes a window of sound; see `Recognizer.decode`. Nothing is decoded as ''. */
+  decode(sound: Sound, purpose: 'settle' | 'preview'): Promise<string> {
     return new Promise((resolve, reject) => {
       const queue = purpose === 'settle' ? this.#settling : this.#previews;
-      queue.push({ samples, resolve, reject });
+      queue.push({ sound, resolve, reject });
       const waiting = this.#settling.length + this.#previews.length;
       const wanted = waiting >= WAITING_FOR_SECOND ? MAX_RUNNING : 1;
       if (this.#running < wanted) void this.#run();
@@ -48,7 +51,9 @@ export class DecodeQueue {
       const job = this.#settling.shift() ?? this.#previews.shift();
       if (job === undefined) break;
       try {
-        job.resolve(await (await this.#recognizer).decode(job.samples));
+        const recognizer = await this.#recognizer;
+        const samples = job.sound();
+        job.resolve(samples === null ? '' : await recognizer.decode(samples));
       } catch (reason) {
         job.reject(reason);
       }

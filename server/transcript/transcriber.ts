@@ -32,23 +32,34 @@ export class Transcriber {
    * in its longest pause and decoded again in parts.
    */
   async settle(window: AudioWindow): Promise<Word[]> {
-    const tokens = await this.#tokens(window, 'settle');
+    const text = await this.#queue.decode(() => window.samples, 'settle');
+    const tokens = tokensOf(text);
     if (!hasFailed(tokens, window)) return timeWords(tokens, window.speech);
     const parts = cutInLongestPause(window);
     if (parts === null) return timeWords(withoutLoop(tokens), window.speech);
     return (await Promise.all(parts.map((part) => this.settle(part)))).flat();
   }
 
-  /** What the words of an open window look like now; they may still change. */
-  async preview(window: AudioWindow): Promise<Word[]> {
-    const tokens = await this.#tokens(window, 'preview');
-    return hasFailed(tokens, window) ? [] : timeWords(tokens, window.speech);
+  /**
+   * What the words of an open window look like now; they may still change. The window is asked for
+   * when its turn comes, and may be gone by then.
+   */
+  async preview(window: () => AudioWindow | null): Promise<Word[]> {
+    let heard: AudioWindow | null = null;
+    const text = await this.#queue.decode(() => {
+      heard = window();
+      return heard?.samples ?? null;
+    }, 'preview');
+    return shownWords(tokensOf(text), heard);
   }
+}
 
-  async #tokens(window: AudioWindow, purpose: 'settle' | 'preview'): Promise<string[]> {
-    const text = await this.#queue.decode(window.samples, purpose);
-    return text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token));
-  }
+function shownWords(tokens: string[], window: AudioWindow | null): Word[] {
+  return window === null || hasFailed(tokens, window) ? [] : timeWords(tokens, window.speech);
+}
+
+function tokensOf(text: string): string[] {
+  return text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token));
 }
 
 function hasFailed(tokens: readonly string[], window: AudioWindow): boolean {

@@ -13,6 +13,7 @@ const WATCHED_EVERY_MS = 500;
 
 /** What came of some people who spoke at once. */
 export interface Crowd {
+  speakers: number;
   captionP95Ms: number;
   /** Answers that were refused or not rated. */
   dropped: number;
@@ -48,6 +49,7 @@ export async function speakTogether(
     answer.status === 'fulfilled' ? captionDelaysMs(answer.value) : [],
   );
   return {
+    speakers,
     captionP95Ms: percentile(delays, 0.95),
     dropped: answers.filter(({ status }) => status === 'rejected').length,
     mostMb,
@@ -63,4 +65,30 @@ function cpuMs(pid: number | undefined): number | null {
   if (pid === undefined || process.platform !== 'linux') return null;
   const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(afterName[11]) + Number(afterName[12])) * 10;
+}
+
+/** What a crowd may cost: those who speak are served well, and the machine has room for them. */
+const MAX_CAPTION_P95_MS = 2_500;
+const MAX_MB = 900;
+const MORE_EACH_TIME = 2;
+const MOST_SPEAKERS = 40;
+
+/**
+ * The largest crowd that is served well, found by having more and more people speak, two more each
+ * time from the first number on; null when already that many are too many.
+ */
+export async function largestCrowd(
+  server: RunningServer,
+  pcm: Int16Array,
+  { first, lengthMs, tell }: { first: number; lengthMs: number; tell: (crowd: Crowd) => void },
+): Promise<Crowd | null> {
+  let largest: Crowd | null = null;
+  for (let speakers = first; speakers <= MOST_SPEAKERS; speakers += MORE_EACH_TIME) {
+    const crowd = await speakTogether(server, pcm, speakers, lengthMs);
+    tell(crowd);
+    const { captionP95Ms, dropped, mostMb } = crowd;
+    if (captionP95Ms > MAX_CAPTION_P95_MS || dropped > 0 || (mostMb ?? 0) > MAX_MB) break;
+    largest = crowd;
+  }
+  return largest;
 }
