@@ -34,36 +34,6 @@ const speaking = (): FakeMicrophone => ({
   wav: withSilenceBefore(fixture('hero-answer.wav'), 1_500),
 });
 
-test('a denied microphone is said, with the way to allow it', async () => {
-  const { page, problems } = await openTab(await browserContext('denied'), server.address);
-  await page.getByRole('button', { name: 'Check the microphone' }).click();
-  await page.getByText('This page may not use the microphone.').waitFor();
-  await page.getByRole('button', { name: 'Try again' }).waitFor();
-  expect(problems).toEqual([]);
-});
-
-test('a second tab cannot record while the first one does', async () => {
-  const context = await browserContext(speaking());
-  const first = await openTab(context, server.address);
-  const second = await openTab(context, server.address);
-  await startAnswering(first);
-  await second.page.getByRole('button', { name: 'Check the microphone' }).click();
-  await second.page.getByRole('button', { name: 'Start answering' }).click();
-  await second.page.getByText('Another tab is recording.').waitFor();
-  await first.page.getByRole('button', { name: 'Discard' }).click();
-  expect([...first.problems, ...second.problems]).toEqual([]);
-});
-
-test('silence is said to be silence', async () => {
-  const silence = withSilenceBefore(fixture('hero-answer.wav'), 60_000);
-  const tab = await openTab(await browserContext({ wav: silence }), server.address);
-  await startAnswering(tab);
-  await tab.page.getByText('0:02').first().waitFor();
-  await tab.page.getByRole('button', { name: 'Stop and score' }).click();
-  await tab.page.getByText('Nothing was heard.').waitFor();
-  expect(tab.problems).toEqual([]);
-});
-
 test('a server that dies in the middle costs nothing: the page goes on and is scored', async () => {
   const tab = await openTab(await browserContext(speaking()), server.address);
   await startAnswering(tab);
