@@ -11,12 +11,15 @@ interface Job {
 
 /** How many windows are decoded at once at most. */
 const MAX_RUNNING = 2;
-/** With so many waiting, one more is decoded at once; that takes some 80 MB of memory for good. */
+/**
+ * With so many previews waiting, each of another speaker, one more window is decoded at once. That
+ * takes some 80 MB of memory for good, which one speaker alone need not pay.
+ */
 const WAITING_FOR_SECOND = 2;
 
 /**
  * One recogniser for all speakers: windows that settle words before previews of words still being
- * said, one at a time, and two when they pile up. Jobs wait while the model loads and are rejected
+ * said, one at a time, and two when several speakers wait. Jobs wait while the model loads and are rejected
  * when it cannot.
  */
 export class DecodeQueue {
@@ -39,8 +42,7 @@ export class DecodeQueue {
     return new Promise((resolve, reject) => {
       const queue = purpose === 'settle' ? this.#settling : this.#previews;
       queue.push({ sound, resolve, reject });
-      const waiting = this.#settling.length + this.#previews.length;
-      const wanted = waiting >= WAITING_FOR_SECOND ? MAX_RUNNING : 1;
+      const wanted = this.#previews.length >= WAITING_FOR_SECOND ? MAX_RUNNING : 1;
       if (this.#running < wanted) void this.#run();
     });
   }
