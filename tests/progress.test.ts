@@ -30,50 +30,55 @@ function rated(levels: readonly Level[], credited: readonly ElementId[] = []): S
   }));
 }
 
+function progressFrom(ratings: readonly ShortRating[], nowMs: number, offsetMinutes: number) {
+  const ratedAtMs = ratings.map(({ createdAtMs }) => createdAtMs);
+  return progressOf(ratings, ratedAtMs, nowMs, offsetMinutes);
+}
+
 function times(count: number, level: Level): Level[] {
   return Array.from({ length: count }, () => level);
 }
 
 test('ten answers two levels above the ten before are a change', () => {
-  const { dimensions } = progressOf(rated([...times(10, 4), ...times(10, 2)]), NOW_MS, 0);
+  const { dimensions } = progressFrom(rated([...times(10, 4), ...times(10, 2)]), NOW_MS, 0);
   expect(dimensions.framing).toMatchObject({
     recent: { answers: 10, mean: 4 },
     before: { answers: 10, mean: 2 },
     change: 'higher',
   });
   expect(dimensions.data.change).toBe('none');
-  const back = progressOf(rated([...times(10, 2), ...times(10, 4)]), NOW_MS, 0);
+  const back = progressFrom(rated([...times(10, 2), ...times(10, 4)]), NOW_MS, 0);
   expect(back.dimensions.framing.change).toBe('lower');
 });
 
 test('a difference inside the rating’s own noise is none, however regular the levels', () => {
   const levels = [...times(5, 4), ...times(5, 3), ...times(10, 3)];
-  expect(progressOf(rated(levels), NOW_MS, 0).dimensions.framing.change).toBe('none');
+  expect(progressFrom(rated(levels), NOW_MS, 0).dimensions.framing.change).toBe('none');
 });
 
 test('a difference inside the answers’ own spread is none', () => {
   const wild = [5, 1, 5, 1, 5, 5, 1, 5, 1, 5, 1, 1, 5, 1, 1, 5, 1, 1, 5, 1].map((level) =>
     LevelShape.parse(level),
   );
-  const { recent, before, change } = progressOf(rated(wild), NOW_MS, 0).dimensions.framing;
+  const { recent, before, change } = progressFrom(rated(wild), NOW_MS, 0).dimensions.framing;
   expect((recent?.mean ?? 0) - (before?.mean ?? 0)).toBeGreaterThan(1);
   expect(change).toBe('none');
 });
 
 test('there is nothing to compare with before the eleventh answer', () => {
-  expect(progressOf([], NOW_MS, 0).dimensions.framing).toEqual({
+  expect(progressFrom([], NOW_MS, 0).dimensions.framing).toEqual({
     recent: null,
     before: null,
     change: null,
   });
-  expect(progressOf(rated(times(10, 3)), NOW_MS, 0).dimensions.framing.change).toBeNull();
-  const eleven = progressOf(rated([...times(10, 3), 1]), NOW_MS, 0).dimensions.framing;
+  expect(progressFrom(rated(times(10, 3)), NOW_MS, 0).dimensions.framing.change).toBeNull();
+  const eleven = progressFrom(rated([...times(10, 3), 1]), NOW_MS, 0).dimensions.framing;
   expect(eleven.before?.answers).toBe(1);
 });
 
 test('elements are counted over the latest ten and the ten before', () => {
   const ratings = [...rated(times(10, 3), ['D1']), ...rated(times(4, 3), ['D1', 'D2'])];
-  const { elements } = progressOf(ratings, NOW_MS, 0);
+  const { elements } = progressFrom(ratings, NOW_MS, 0);
   const [d1, d2] = ['D1', 'D2'].map((id) => elements.find(({ element }) => element === id));
   expect(d1?.credited).toEqual(times(10, 1).map(() => true));
   expect(d1?.before).toEqual({ credited: 4, answers: 4 });
@@ -86,7 +91,7 @@ test('weeks begin on the person’s own Monday', () => {
   const [rating] = rated([3]);
   const countAt = (createdAtMs: number, offsetMinutes: number) => {
     const ratings = rating ? [{ ...rating, createdAtMs }] : [];
-    return progressOf(ratings, NOW_MS, offsetMinutes).weeks.at(-1);
+    return progressFrom(ratings, NOW_MS, offsetMinutes).weeks.at(-1);
   };
   expect(countAt(mondayMs, 0)).toEqual({ startMs: mondayMs, answers: 1 });
   expect(countAt(mondayMs - MINUTE_MS, 0)).toEqual({ startMs: mondayMs, answers: 0 });
@@ -95,7 +100,7 @@ test('weeks begin on the person’s own Monday', () => {
     startMs: mondayMs - 60 * MINUTE_MS,
     answers: 1,
   });
-  expect(progressOf([], NOW_MS, 0).weeks.map(({ answers }) => answers)).toEqual(
+  expect(progressFrom([], NOW_MS, 0).weeks.map(({ answers }) => answers)).toEqual(
     Array.from({ length: 12 }, () => 0),
   );
 });
@@ -114,7 +119,9 @@ test('the store tells ratings in short, without answers of too few words', async
     const scorecard = await rate({ question, utterances: [{ id: begun.utteranceId, words }] });
     store.saveRating(begun, { recognizer: 'typed', words }, scorecard);
   }
-  const ratings = store.shortRatings();
+  const ratings = store.newestRatings(10);
+  expect(store.newestRatings(0)).toEqual([]);
+  expect(store.ratedAtMs()).toEqual([NOW_MS]);
   store.close();
   rmSync(folder, { recursive: true });
   expect(ratings).toHaveLength(1);

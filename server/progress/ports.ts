@@ -8,6 +8,8 @@ export interface ShortRating extends ProgressPoint {
 
 /** What progress needs of the store. */
 export interface ProgressArchive {
-  /** The ratings that count, of answers that had enough words, newest first. */
-  shortRatings(): ShortRating[];
+  /** The newest of the ratings that count, of answers that had enough words, newest first. */
+  newestRatings(most: number): ShortRating[];
+  /** When each of all those answers was given. */
+  ratedAtMs(): number[];
 }

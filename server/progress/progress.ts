@@ -10,8 +10,8 @@ import {
 import { NOISE } from './noise.ts';
 import type { ShortRating } from './ports.ts';
 
-/** The newest answers that are told one by one. */
-const MOST_POINTS = 60;
+/** The newest answers that are told one by one: more than two stretches. */
+export const MOST_POINTS = 60;
 const WEEKS = 12;
 const WEEK_MS = 7 * 86_400_000;
 const MINUTE_MS = 60_000;
@@ -21,20 +21,22 @@ const MONDAY_MS = 4 * 86_400_000;
 const Z_95 = 1.96;
 
 /**
- * What the ratings come to, given newest first. `offsetMinutes` is local time's distance behind
+ * What the ratings come to: the newest of them, newest first, and when each of all answers was
+ * given. `offsetMinutes` is local time's distance behind
  * UTC, by which weeks begin. A change of a level is claimed only where the stretches differ by more
  * than 95% of what chance gives, with the larger of the rating's noise and the answers' own spread.
  */
 export function progressOf(
-  ratings: readonly ShortRating[],
+  newest: readonly ShortRating[],
+  ratedAtMs: readonly number[],
   nowMs: number,
   offsetMinutes: number,
 ): Progress {
-  const recent = ratings.slice(0, STRETCH);
-  const before = ratings.slice(STRETCH, 2 * STRETCH);
+  const recent = newest.slice(0, STRETCH);
+  const before = newest.slice(STRETCH, 2 * STRETCH);
   return {
-    answers: ratings.length,
-    points: ratings
+    answers: ratedAtMs.length,
+    points: newest
       .slice(0, MOST_POINTS)
       .reverse()
       .map(({ credited: _, ...point }) => point),
@@ -51,7 +53,7 @@ export function progressOf(
         before: { credited: before.filter(has).length, answers: before.length },
       };
     }),
-    weeks: weeksOf(ratings, nowMs, offsetMinutes * MINUTE_MS),
+    weeks: weeksOf(ratedAtMs, nowMs, offsetMinutes * MINUTE_MS),
     noise: NOISE,
   };
 }
@@ -83,12 +85,12 @@ function meanOf(dimension: Dimension, ratings: readonly ShortRating[]): MeanLeve
   return { answers, mean, plusMinus: (Z_95 * deviation) / Math.sqrt(answers) };
 }
 
-function weeksOf(ratings: readonly ShortRating[], nowMs: number, offsetMs: number): WeekCount[] {
+function weeksOf(ratedAtMs: readonly number[], nowMs: number, offsetMs: number): WeekCount[] {
   const mondayOf = (timeMs: number) =>
     Math.floor((timeMs - offsetMs - MONDAY_MS) / WEEK_MS) * WEEK_MS + MONDAY_MS + offsetMs;
   const counts = new Map<number, number>();
-  for (const { createdAtMs } of ratings) {
-    const monday = mondayOf(createdAtMs);
+  for (const atMs of ratedAtMs) {
+    const monday = mondayOf(atMs);
     counts.set(monday, (counts.get(monday) ?? 0) + 1);
   }
   return Array.from({ length: WEEKS }, (_, back) => {

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Problem } from '#contract/attempt.ts';
 import { ProgressQuery } from '#contract/progress.ts';
 import type { ProgressArchive } from './ports.ts';
-import { progressOf } from './progress.ts';
+import { MOST_POINTS, progressOf } from './progress.ts';
 
 /** What all rated answers come to. */
 export function progressRoutes(archive: ProgressArchive, now: () => number = Date.now): Router {
@@ -17,7 +17,9 @@ export function progressRoutes(archive: ProgressArchive, now: () => number = Dat
       response.status(400).json(problem);
       return;
     }
-    response.json(progressOf(archive.shortRatings(), now(), query.data.offsetMinutes));
+    const newest = archive.newestRatings(MOST_POINTS);
+    const { offsetMinutes } = query.data;
+    response.json(progressOf(newest, archive.ratedAtMs(), now(), offsetMinutes));
   });
   return router;
 }

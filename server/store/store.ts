@@ -17,7 +17,7 @@ import type { Scope } from './portable.ts';
 import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
 import { AttemptRow, IdRow, type LevelsRow, UtteranceRow } from './rows.ts';
-import { type ShortRating, shortRatings } from './short-ratings.ts';
+import { newestRatings, ratedAtMs, type ShortRating } from './short-ratings.ts';
 import { Snapshot } from './snapshot.ts';
 import { Arrivals } from './sound/arrivals.ts';
 import { SoundFiles } from './sound/sound-files.ts';
@@ -256,9 +256,14 @@ export class Store {
     return this.#ratings.read(ratingId);
   }
 
-  /** The ratings that count, of answers that had enough words, newest first. */
-  shortRatings(): ShortRating[] {
-    return shortRatings(this.#sql, this.#profileId);
+  /** The newest of the ratings that count, of answers that had enough words, newest first. */
+  newestRatings(most: number): ShortRating[] {
+    return newestRatings(this.#sql, this.#profileId, most);
+  }
+
+  /** When each answer was given that has such a rating. */
+  ratedAtMs(): number[] {
+    return ratedAtMs(this.#sql, this.#profileId);
   }
 
   /** Where an utterance's sound lies on disk; null for a typed answer or an unknown id. */
