@@ -183,3 +183,15 @@ test('a model that fails to load fails every window', async () => {
   await expect(queue.decode(() => new Float32Array(1), 'settle')).rejects.toThrow('no model');
   await expect(queue.decode(() => new Float32Array(1), 'settle')).rejects.toThrow('no model');
 });
+
+test('hurried words get less of a span than others of as many letters, the end of a sentence more', () => {
+  const span = [{ startMs: 0, endMs: 2_000 }];
+  const lengthsOf = (tokens: string[]) =>
+    timeWords(tokens, span).map(({ startMs, endMs }) => (endMs ?? 0) - (startMs ?? 0));
+  const [that = 0, desk = 0] = lengthsOf(['that', 'desk']);
+  expect(that).toBeLessThan(0.8 * desk);
+  const [first = 0, last = 0] = lengthsOf(['desk', 'desk.']);
+  expect(last).toBeGreaterThan(1.2 * first);
+  const [short = 0, long = 0] = lengthsOf(['street', 'banana']);
+  expect(long).toBeGreaterThan(short);
+});

@@ -65,9 +65,36 @@ function shareSpan(tokens: readonly string[], span: SpeechSpan): Word[] {
   });
 }
 
-/** Roughly how long a word is when spoken: its letters, a digit counting as a short word. */
+/** Words that are hurried over in speech. */
+const HURRIED = new Set(
+  (
+    'a an the of to in on at by for and or but so as is was were be been had has have i it he she ' +
+    'we they you me my our their his her its that this these those who what when which with from ' +
+    'than then not no did do does out up if'
+  ).split(' '),
+);
+
+/**
+ * Roughly how long a word is when spoken, in ms at an even pace. The coefficients are a least-squares
+ * fit to 730 words of two of Festival's voices (slt, kal); a digit counts as a word of one syllable.
+ */
 function spokenLength(token: string): number {
-  const letters = token.match(/\p{L}/gu)?.length ?? 0;
+  const letters = token.toLowerCase().match(/\p{L}/gu) ?? [];
+  const word = letters.join('');
   const digits = token.match(/[\p{N}%$€£]/gu)?.length ?? 0;
-  return 1.5 + letters + 4 * digits;
+  const isLast = /[.,;:?!]$/.test(token);
+  return (
+    92 +
+    47 * syllables(word) +
+    36 * letters.length +
+    280 * digits -
+    (HURRIED.has(word) ? 81 : 0) +
+    (isLast ? 114 : 0)
+  );
+}
+
+/** By groups of vowels, a silent e left out; at least one. */
+function syllables(word: string): number {
+  const spoken = word.length > 2 && !word.endsWith('le') ? word.replace(/e$/, '') : word;
+  return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 0);
 }

@@ -64,6 +64,15 @@ test('a suggestion becomes a story, which shows what it lacks and what it covers
   await expectAccessible(page);
   expect(await overflow()).toBe(0);
 
+  // From one telling's own choice to the other, which answers another prompt.
+  const [, first] = /a=([\w-]+)/.exec((await compare.getAttribute('href')) ?? '') ?? [];
+  await page.goto(`${server.address}/compare?a=${first}`);
+  await page.getByRole('heading', { name: '“The Sunday rota”, told to other prompts' }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('main').getByRole('listitem').getByRole('link').click();
+  await page.waitForURL(/compare\?a=[\w-]+&b=[\w-]+$/);
+  await page.getByRole('heading', { name: 'What to keep from each' }).waitFor();
+
   // The third answer is filed from its own page, under a new story.
   await page.goto(`${server.address}/attempts`);
   await page.getByRole('link', { name: /healthy/ }).click();

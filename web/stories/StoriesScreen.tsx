@@ -93,7 +93,7 @@ function StoryRow({ story }: { story: StorySummary }) {
       </h3>
       <p>
         {tellings === 1 ? '1 telling' : `${tellings} tellings`}
-        {lastToldMs !== null && ` · last ${dayName(lastToldMs, Date.now())}`}
+        {lastToldMs !== null && ` · last: ${dayName(lastToldMs, Date.now())}`}
       </p>
       {best && <Levels levels={best.levels} />}
     </li>
