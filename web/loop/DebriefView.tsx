@@ -1,4 +1,5 @@
 import type { Debrief } from '#contract/loop.ts';
+import { dateOf } from '../replay/days.ts';
 import { Levels } from '../replay/Levels.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -16,8 +17,7 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
     <article className="debrief">
       <header className="debrief-head">
         <p>
-          Debrief · {title} ·{' '}
-          {new Date(createdAtMs).toLocaleDateString('en', { dateStyle: 'long' })}
+          Debrief · {title} · {dateOf(createdAtMs)}
         </p>
         <h1>{debrief.outcome ?? 'No readiness yet'}</h1>
         <p className="debrief-says">{says}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LoopSummary } from '#contract/loop.ts';
+import { dateOf, timeOfDay } from '../replay/days.ts';
 import { ButtonLink, IconButton } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { useDeleteLoop } from './loops.ts';
@@ -10,11 +11,7 @@ export function LoopRow({ loop }: { loop: LoopSummary }) {
   const { id, title, createdAtMs, state, answered, questions } = loop;
   const [asks, setAsks] = useState(false);
   const deletion = useDeleteLoop();
-  const day = new Date(createdAtMs).toLocaleString('en', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
+  const day = `${dateOf(createdAtMs)}, ${timeOfDay(createdAtMs)}`;
   const address = state === 'open' ? `/loops/${id}` : `/loops/${id}/debrief`;
   return (
     <li className="loop-row">

@@ -43,6 +43,11 @@ export function dayName(timeMs: number, nowMs: number): string {
   return `${weekdayFormat.format(day)} ${dateFormat.format(day)}`;
 }
 
+/** "23 November 2026". */
+export function dateOf(timeMs: number): string {
+  return dateFormat.format(timeMs);
+}
+
 /** The time of day: "18:04". */
 export function timeOfDay(timeMs: number): string {
   return timeFormat.format(timeMs);
