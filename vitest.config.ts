@@ -25,8 +25,6 @@ export default defineConfig({
           globalSetup: ['tests/e2e/build-page.ts'],
           testTimeout: 150_000,
           hookTimeout: 60_000,
-          // They wait for speech more than they compute.
-          maxWorkers: 3,
           // Speech is spoken in real time: when the other tests are done.
           sequence: { groupOrder: 1 },
         },

@@ -1,7 +1,10 @@
 import type { RehearsalState } from '../capture/types.ts';
 import { Notice } from '../ui/Notice.tsx';
 
-/** What keeps an answer from being heard or scored now; nothing when all is well. */
+/**
+ * What keeps an answer from being heard or scored now; nothing when all is well. It comes and goes by
+ * itself, so it stands below whatever is pressed.
+ */
 export function ConnectionNote({ rehearsal }: { rehearsal: RehearsalState }) {
   const { connection, recognizer, problem } = rehearsal;
   if (connection === 'lost') {

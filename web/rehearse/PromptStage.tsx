@@ -98,7 +98,6 @@ export function PromptStage(props: PromptStageProps) {
         </div>
       </div>
       <div className="prompt-start">
-        <ConnectionNote rehearsal={rehearsal} />
         <MicrophoneCheck answer={answer} />
         <div className="prompt-ways">
           <Button
@@ -122,6 +121,7 @@ export function PromptStage(props: PromptStageProps) {
             </Button>
           )}
         </div>
+        <ConnectionNote rehearsal={rehearsal} />
       </div>
     </div>
   );

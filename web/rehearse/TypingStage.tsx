@@ -44,7 +44,6 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
   return (
     <div className="way">
       <PromptHead prompt={prompt} />
-      <ConnectionNote rehearsal={answer.rehearsal} />
       <TextField
         className="typing"
         value={draft}
@@ -80,6 +79,7 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
           {words > 0 && words < fewestWords && `, ${fewestWords} are the least`}
         </span>
       </div>
+      <ConnectionNote rehearsal={answer.rehearsal} />
     </div>
   );
 }

@@ -33,7 +33,6 @@ export function UploadStage({ prompt, answer, fileName, refusal }: UploadStagePr
   return (
     <div className="way">
       <PromptHead prompt={prompt} />
-      <ConnectionNote rehearsal={answer.rehearsal} />
       {refusal && (
         <Notice kind="problem" title="This file was not taken.">
           {refusal}
@@ -71,6 +70,7 @@ export function UploadStage({ prompt, answer, fileName, refusal }: UploadStagePr
           Back to the prompt
         </Button>
       </div>
+      <ConnectionNote rehearsal={answer.rehearsal} />
     </div>
   );
 }

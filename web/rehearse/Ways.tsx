@@ -51,7 +51,6 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
 
   return (
     <>
-      <ConnectionNote rehearsal={rehearsal} />
       {cutOffId !== null && (
         <p className="prompt-listens">
           Your {it} was cut off. What you had said of it is kept on this computer.
@@ -86,6 +85,7 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
           </Button>
         )}
       </div>
+      <ConnectionNote rehearsal={rehearsal} />
     </>
   );
 }
