@@ -98,7 +98,6 @@ export function PromptStage(props: PromptStageProps) {
         </div>
       </div>
       <div className="prompt-start">
-        <MicrophoneCheck answer={answer} />
         <div className="prompt-ways">
           <Button
             look="primary"
@@ -121,6 +120,7 @@ export function PromptStage(props: PromptStageProps) {
             </Button>
           )}
         </div>
+        <MicrophoneCheck answer={answer} />
         <ConnectionNote rehearsal={rehearsal} />
       </div>
     </div>

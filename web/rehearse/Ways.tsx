@@ -56,7 +56,6 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
           Your {it} was cut off. What you had said of it is kept on this computer.
         </p>
       )}
-      <MicrophoneCheck answer={answer} />
       <div className="prompt-ways">
         <Button
           look="primary"
@@ -85,6 +84,7 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
           </Button>
         )}
       </div>
+      <MicrophoneCheck answer={answer} />
       <ConnectionNote rehearsal={rehearsal} />
     </>
   );

@@ -21,6 +21,8 @@ export function useAnswer() {
   const [plan, tell] = useReducer(planAfter, NO_PLAN);
   const spoken = useRef<MicrophoneAnswer | null>(null);
   const fileTurn = useRef(0);
+  /** Between the press and the open microphone, where a second press must not record twice. */
+  const isOpening = useRef(false);
   const stage = stageOf(plan, rehearsal);
 
   useEffect(() => {
@@ -40,11 +42,16 @@ export function useAnswer() {
 
   const pause = useCallback(() => spoken.current?.pause(), []);
 
-  async function speakInto(open: () => void) {
+  /** Whether there is a microphone now. */
+  async function speakInto(open: () => void): Promise<boolean> {
+    if (isOpening.current) return false;
+    isOpening.current = true;
     const opened = await microphone.open();
-    if (!opened) return;
+    isOpening.current = false;
+    if (!opened) return false;
     open();
     spoken.current = recordAnswer(opened, client);
+    return true;
   }
 
   return {
@@ -89,11 +96,7 @@ export function useAnswer() {
 
     /** Goes on after a pause, over a new microphone if the old one went away. */
     async goOn() {
-      if (microphone.state.is !== 'open') {
-        const opened = await microphone.open();
-        if (!opened) return;
-        spoken.current = recordAnswer(opened, client);
-      }
+      if (microphone.state.is !== 'open' && !(await speakInto(() => {}))) return;
       await spoken.current?.continue();
     },
 

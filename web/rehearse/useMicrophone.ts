@@ -22,6 +22,8 @@ export function useMicrophone() {
   const [state, setState] = useState<MicrophoneState>({ is: 'closed' });
   const chosenId = useRemembered(CHOSEN, z.string().min(1));
   const current = useRef<Microphone | null>(null);
+  /** An opening under way: who asks meanwhile waits for it, lest the browser ask the person twice. */
+  const opening = useRef<Promise<Microphone | null> | null>(null);
   /** Grows with every opening and closing, so that a late answer to an old question is known. */
   const turn = useRef(0);
 
@@ -29,10 +31,11 @@ export function useMicrophone() {
     turn.current += 1;
     void current.current?.close();
     current.current = null;
+    opening.current = null;
     setState({ is: 'closed' });
   }, []);
 
-  const open = useCallback(async (deviceId: string | null): Promise<Microphone | null> => {
+  const openAnew = useCallback(async (deviceId: string | null): Promise<Microphone | null> => {
     turn.current += 1;
     const mine = turn.current;
     void current.current?.close();
@@ -60,6 +63,17 @@ export function useMicrophone() {
     }
   }, []);
 
+  const open = useCallback(
+    (deviceId: string | null) => {
+      const opened = openAnew(deviceId).finally(() => {
+        if (opening.current === opened) opening.current = null;
+      });
+      opening.current = opened;
+      return opened;
+    },
+    [openAnew],
+  );
+
   useEffect(() => close, [close]);
 
   return {
@@ -67,7 +81,8 @@ export function useMicrophone() {
     chosenId,
     close,
     /** Resolves with null when there is none; the state then says why. */
-    open: () => (current.current ? Promise.resolve(current.current) : open(chosenId)),
+    open: () =>
+      current.current ? Promise.resolve(current.current) : (opening.current ?? open(chosenId)),
     choose(deviceId: string) {
       remember(CHOSEN, deviceId);
       void open(deviceId);
