@@ -7,6 +7,7 @@ import { archiveRoutes } from './archive/routes.ts';
 import type { Product } from './compose.ts';
 import { type Access, Guard, THIS_COMPUTER } from './guard/guard.ts';
 import { loopRoutes } from './loop/routes.ts';
+import { remoteRoutes } from './openai/routes.ts';
 import type { Page } from './page.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { replayRoutes } from './replay/routes.ts';
@@ -46,6 +47,7 @@ export async function createApp(
   app.use('/api', progressRoutes(product.progress));
   app.use('/api', storyRoutes(product.stories));
   app.use('/api', archiveRoutes(product.keeping));
+  app.use('/api', remoteRoutes(product.desk));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };
     response.status(404).json(problem);

@@ -16,6 +16,8 @@ import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
 import type { ProbeFor } from './loop/ports.ts';
 import { contradictionsIn, repeatedIn } from './loop-stories.ts';
+import { Desk } from './openai/desk.ts';
+import type { RemoteConfig } from './openai/ports.ts';
 import type { ProgressArchive } from './progress/ports.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
 import { deedsIn } from './rubric/deeds.ts';
@@ -60,6 +62,8 @@ export interface Product {
   progress: ProgressArchive;
   keeping: Keeping;
   rerate: Rerate;
+  /** The way to models elsewhere; null where none is set up. */
+  desk: Desk | null;
   /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
   close(): Promise<void>;
 }
@@ -153,7 +157,10 @@ async function warmUp(bank: QuestionBank): Promise<void> {
  * Builds the whole product over a data folder; the speech model loads in the background.
  * @throws ContentError, StoreError
  */
-export async function compose(dataDir: string): Promise<Product> {
+export async function compose(
+  dataDir: string,
+  remote: RemoteConfig | null = null,
+): Promise<Product> {
   const questions = composeQuestions();
   const scenarios = composeScenarios(questions);
   const conversations = composeConversations();
@@ -189,6 +196,7 @@ export async function compose(dataDir: string): Promise<Product> {
       leaveLoop: (attemptId) => store.loops.leave(attemptId),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
       rate,
+      rated: () => {},
       archive: store,
     },
     archive,
@@ -204,6 +212,7 @@ export async function compose(dataDir: string): Promise<Product> {
     progress: store,
     keeping: keeping(store, archive, answers, () => converter.consider()),
     rerate: rate,
+    desk: remote === null ? null : new Desk(remote, store.remote),
     async close() {
       await answers.interruptAll();
       await converter.stop();

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Access } from './guard/guard.ts';
 import { isLoopback } from './guard/same-origin.ts';
+import type { RemoteConfig } from './openai/ports.ts';
+
+const MODEL = z.string().min(1, 'must not be empty');
 
 const Environment = z.object({
   PORT: z.coerce
@@ -19,12 +22,23 @@ const Environment = z.object({
   TRUST_PROXY: z
     .enum(['0', '1'], 'must be 1, behind a proxy that sets X-Forwarded-Proto, or 0')
     .default('0'),
+  OPENAI_API_KEY: z.string().min(1, 'must not be empty').optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1' })
+    .optional(),
+  OPENAI_HEARING_MODEL: MODEL.default('gpt-transcribe'),
+  OPENAI_CAPTIONS_MODEL: MODEL.default('gpt-live-transcribe'),
+  OPENAI_GRADING_MODEL: MODEL.default('gpt-6-luna'),
+  OPENAI_COACHING_MODEL: MODEL.default('gpt-6-luna'),
+  OPENAI_VOICE_MODEL: MODEL.default('gpt-4o-mini-tts'),
 });
 
 export interface Config {
   port: number;
   dataDir: string;
   access: Access;
+  /** Null where models elsewhere are not to be had: neither a key nor a server is named. */
+  remote: RemoteConfig | null;
 }
 
 /** A setting that cannot be used; the message says which, why and what to do. */
@@ -56,7 +70,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'With HOST or PUBLIC_ORIGIN other computers could reach Understudy, so it needs a PASSWORD of at least 12 characters; set one, or leave both out to serve this computer alone.',
     );
   }
-  return { port: PORT, dataDir: DATA_DIR, access };
+  return { port: PORT, dataDir: DATA_DIR, access, remote: remoteOf(parsed.data) };
+}
+
+/** A key or a server's address only unlocks the settings; each use is off until it is switched on. */
+function remoteOf(settings: z.infer<typeof Environment>): RemoteConfig | null {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL } = settings;
+  if (OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined) return null;
+  const baseUrl = OPENAI_BASE_URL ?? 'https://api.openai.com/v1';
+  return {
+    apiKey: OPENAI_API_KEY ?? null,
+    baseUrl,
+    staysHere: isLoopback(new URL(baseUrl).hostname),
+    models: {
+      hearing: settings.OPENAI_HEARING_MODEL,
+      captions: settings.OPENAI_CAPTIONS_MODEL,
+      grading: settings.OPENAI_GRADING_MODEL,
+      coaching: settings.OPENAI_COACHING_MODEL,
+      voice: settings.OPENAI_VOICE_MODEL,
+    },
+  };
 }
 
 /** Whether other computers are meant to come in. */

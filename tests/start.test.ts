@@ -60,7 +60,12 @@ test('a wrong setting is said in one sentence', async () => {
 });
 
 test('the settings have defaults', () => {
-  expect(readConfig({})).toEqual({ port: 3000, dataDir: './data', access: THIS_COMPUTER });
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    dataDir: './data',
+    access: THIS_COMPUTER,
+    remote: null,
+  });
 });
 
 test.each([{ PORT: '70000' }, { PORT: '1.5' }, { HOST: '' }, { DATA_DIR: '' }])(

@@ -13,7 +13,7 @@ export type Kept = Extract<ServerMessage, { type: 'rated' | 'kept' }>;
  * @throws Refusal when the attempt has been deleted meanwhile.
  */
 export async function keepAndRate(
-  { rate, archive }: Stages,
+  { rate, rated, archive }: Stages,
   { attemptId, utteranceId }: BegunAttempt,
   transcript: Transcript,
 ): Promise<Kept> {
@@ -38,6 +38,7 @@ export async function keepAndRate(
     archive.integrityAnswers(attemptId),
   );
   archive.saveRating({ attemptId, utteranceId }, transcript, scorecard);
+  rated(attemptId);
   return { type: 'rated', attemptId, scorecard };
 }
 

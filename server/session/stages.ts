@@ -122,5 +122,7 @@ export interface Stages {
     probes: readonly Probe[],
     heard: ReadonlyMap<string, boolean>,
   ): Promise<Scorecard>;
+  /** Called when an answer to a question has been rated and kept. */
+  rated(attemptId: string): void;
   archive: Archive;
 }

@@ -178,4 +178,28 @@ export const MIGRATIONS: readonly string[] = [
     from utterance join transcript on transcript.utterance_id = utterance.id
     where version = (select max(version) from transcript where utterance_id = utterance.id);
   `,
+  `
+  -- What the person chose of models elsewhere, in JSON.
+  create table remote_settings (
+    profile_id text primary key references profile on delete cascade,
+    settings text not null
+  ) strict;
+
+  -- What each use of such a model took; usd is null where its price was not known. It outlives the
+  -- answer that it was for, since the month's limit counts it.
+  create table remote_use (
+    id text primary key,
+    profile_id text not null references profile on delete cascade,
+    attempt_id text references attempt on delete set null,
+    used_at_ms integer not null,
+    use text not null,
+    model text not null,
+    input_tokens integer not null,
+    output_tokens integer not null,
+    audio_ms real not null,
+    usd real
+  ) strict;
+  create index remote_use_by_time on remote_use (profile_id, used_at_ms);
+  create index remote_use_by_attempt on remote_use (attempt_id);
+  `,
 ];

@@ -16,6 +16,7 @@ import { LoopRows } from './loops.ts';
 import type { Scope } from './portable.ts';
 import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
+import { RemoteRows } from './remote.ts';
 import { AttemptRow, IdRow, type LevelsRow, UtteranceRow } from './rows.ts';
 import { newestRatings, ratedAtMs, type ShortRating } from './short-ratings.ts';
 import { Snapshot } from './snapshot.ts';
@@ -61,6 +62,8 @@ export class Store {
   readonly list: ListRows;
   /** The stories and what is filed under them. */
   readonly stories: StoryRows;
+  /** What was chosen and used of models elsewhere. */
+  readonly remote: RemoteRows;
   /** The data folder as a whole. */
   readonly folder: Folder;
   #sql: Sql;
@@ -86,6 +89,7 @@ export class Store {
     this.loops = new LoopRows(this.#sql, this.#profileId, now);
     this.list = new ListRows(this.#sql, this.#profileId);
     this.stories = new StoryRows(this.#sql, this.#profileId, now);
+    this.remote = new RemoteRows(this.#sql, this.#profileId, now);
   }
 
   close(): void {

@@ -54,6 +54,7 @@ export function productOver(
     progress: store,
     keeping: keeping(store, archive, answers, () => {}),
     rerate,
+    desk: null,
     async close() {
       await answers.interruptAll();
       store.close();

@@ -39,6 +39,7 @@ export function stagesOver(store: Store, recognizer: Recognizer): Stages {
         hedges: [],
       },
     }),
+    rated: () => {},
     archive: store,
   };
 }

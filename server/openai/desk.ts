@@ -1,0 +1,163 @@
+import type OpenAI from 'openai';
+import type {
+  RemoteModel,
+  RemoteSettings,
+  RemoteStatus,
+  RemoteUsage,
+  RemoteUse,
+} from '#contract/remote.ts';
+import { failure, failureOf } from './failure.ts';
+import type { RemoteConfig, RemoteKeep } from './ports.ts';
+import { usdOf } from './prices.ts';
+
+/** How much of a model: tokens, or ms of sound. */
+export type Amount = Pick<RemoteUsage, 'inputTokens' | 'outputTokens' | 'audioMs'>;
+
+/** One use of a model: what it is for, the most that it may take, and the call itself. */
+export interface Call<T> {
+  use: RemoteUse;
+  /** The answer that it is about, if it is about one. */
+  attemptId: string | null;
+  atMost: Amount;
+  timeoutMs: number;
+  /** What it took is noted before its reply is read, which may be of no use. */
+  run(client: OpenAI, model: string, signal: AbortSignal): Promise<{ took: Amount; read(): T }>;
+}
+
+/** What came of it. */
+export interface Outcome<T> {
+  value: T;
+  model: string;
+  usage: RemoteUsage;
+}
+
+/** About what a three-minute answer takes: 450 words, with the instructions, at 1.3 tokens a word. */
+const THREE_MINUTES: Readonly<Record<RemoteUse, Amount>> = {
+  hearing: { inputTokens: 0, outputTokens: 0, audioMs: 180_000 },
+  captions: { inputTokens: 0, outputTokens: 0, audioMs: 180_000 },
+  grading: { inputTokens: 6_000, outputTokens: 4_000, audioMs: 0 },
+  coaching: { inputTokens: 3_000, outputTokens: 2_000, audioMs: 0 },
+  voice: { inputTokens: 40, outputTokens: 0, audioMs: 8_000 },
+};
+
+const OPENAI_HOST = 'api.openai.com';
+
+/**
+ * Where every use of a model elsewhere is asked for. It lets through what the person has switched on
+ * and what stays within their limit, notes what was used, and says what went wrong in one sentence.
+ */
+export class Desk {
+  readonly #config: RemoteConfig;
+  readonly #keep: RemoteKeep;
+  readonly #now: () => number;
+  readonly #url: URL;
+  #client: Promise<OpenAI> | null = null;
+  /** What the calls under way may take at most, in US dollars. */
+  #reservedUsd = 0;
+
+  constructor(config: RemoteConfig, keep: RemoteKeep, now: () => number = Date.now) {
+    this.#config = config;
+    this.#keep = keep;
+    this.#now = now;
+    this.#url = new URL(config.baseUrl);
+  }
+
+  isOn(use: RemoteUse): boolean {
+    return this.settings().uses[use];
+  }
+
+  settings(): RemoteSettings {
+    return this.#keep.readSettings();
+  }
+
+  choose(settings: RemoteSettings): void {
+    this.#keep.saveSettings(settings);
+  }
+
+  status(): RemoteStatus {
+    return {
+      unlocked: true,
+      host: this.#url.host,
+      staysHere: this.#config.staysHere,
+      models: {
+        hearing: this.modelOf('hearing'),
+        captions: this.modelOf('captions'),
+        grading: this.modelOf('grading'),
+        coaching: this.modelOf('coaching'),
+        voice: this.modelOf('voice'),
+      },
+      settings: this.settings(),
+      spent: this.#keep.spentSince(this.#monthStartMs()),
+    };
+  }
+
+  /** The model for a use, and about what a three-minute answer costs with it. */
+  modelOf(use: RemoteUse): RemoteModel {
+    return { model: this.#config.models[use], estimateUsd: this.#usdOf(use, THREE_MINUTES[use]) };
+  }
+
+  /** @throws RemoteFailure whatever goes wrong; nothing is sent where the use is not allowed. */
+  async call<T>({ use, attemptId, atMost, timeoutMs, run }: Call<T>): Promise<Outcome<T>> {
+    const reservedUsd = this.#admit(use, atMost);
+    this.#reservedUsd += reservedUsd;
+    const model = this.#config.models[use];
+    try {
+      const client = await this.client();
+      const { took, read } = await run(client, model, AbortSignal.timeout(timeoutMs));
+      const usage = this.note(use, took, attemptId);
+      return { value: read(), model, usage };
+    } catch (error) {
+      throw failureOf(error);
+    } finally {
+      this.#reservedUsd -= reservedUsd;
+    }
+  }
+
+  /** Notes what a use took. */
+  note(use: RemoteUse, took: Amount, attemptId: string | null): RemoteUsage {
+    const usage = { use, model: this.#config.models[use], ...took, usd: this.#usdOf(use, took) };
+    this.#keep.addUsage(usage, attemptId);
+    return usage;
+  }
+
+  /** The package is loaded when it is first needed: most people never do. */
+  client(): Promise<OpenAI> {
+    this.#client ??= import('openai').then(
+      ({ OpenAI }) =>
+        new OpenAI({
+          // A server of one's own wants no key, the package wants a text.
+          apiKey: this.#config.apiKey ?? 'none',
+          baseURL: this.#config.baseUrl,
+          // The person sees the failure at once and tries again when they want to.
+          maxRetries: 0,
+          // Its log would show what was sent.
+          logLevel: 'off',
+        }),
+    );
+    return this.#client;
+  }
+
+  /** Refuses what is switched off or would pass the limit; else the dollars to reserve. */
+  #admit(use: RemoteUse, atMost: Amount): number {
+    const { uses, monthlyLimitUsd } = this.settings();
+    if (!uses[use]) throw failure('switchedOff');
+    const usd = this.#usdOf(use, atMost);
+    if (monthlyLimitUsd === null) return usd ?? 0;
+    if (usd === null) throw failure('unpriced');
+    const spentUsd = this.#keep.spentSince(this.#monthStartMs()).usd + this.#reservedUsd;
+    if (usd > 0 && spentUsd + usd > monthlyLimitUsd) throw failure('limitReached');
+    return usd;
+  }
+
+  /** A server on this computer costs nothing; the prices of others than OpenAI are not known. */
+  #usdOf(use: RemoteUse, amount: Amount): number | null {
+    if (this.#config.staysHere) return 0;
+    if (this.#url.host !== OPENAI_HOST) return null;
+    return usdOf({ model: this.#config.models[use], ...amount });
+  }
+
+  #monthStartMs(): number {
+    const now = new Date(this.#now());
+    return Date.UTC(now.getUTCFullYear(), now.getUTCMonth());
+  }
+}

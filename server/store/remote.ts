@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { INITIAL_SETTINGS, RemoteSettings, type RemoteUsage } from '#contract/remote.ts';
+import { json } from './rows.ts';
+import type { Sql } from './sql.ts';
+
+const SettingsRow = z.object({ settings: json(RemoteSettings) });
+const SpentRow = z.object({ usd: z.number(), uses: z.int(), unpriced: z.int() });
+
+/** What the person chose of models elsewhere, and what each use of one took. */
+export class RemoteRows {
+  readonly #sql: Sql;
+  readonly #profileId: string;
+  readonly #now: () => number;
+
+  constructor(sql: Sql, profileId: string, now: () => number) {
+    this.#sql = sql;
+    this.#profileId = profileId;
+    this.#now = now;
+  }
+
+  readSettings(): RemoteSettings {
+    const row = this.#sql.all('select settings from remote_settings where profile_id = ?', [
+      this.#profileId,
+    ])[0];
+    return row === undefined ? INITIAL_SETTINGS : SettingsRow.parse(row).settings;
+  }
+
+  saveSettings(settings: RemoteSettings): void {
+    this.#sql.run('insert or replace into remote_settings values (?, ?)', [
+      this.#profileId,
+      JSON.stringify(settings),
+    ]);
+  }
+
+  /** An answer that was deleted meanwhile is not named. */
+  addUsage(usage: RemoteUsage, attemptId: string | null): void {
+    this.#sql.run(
+      `insert into remote_use
+       values (?, ?, (select id from attempt where id = ?), ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        randomUUID(),
+        this.#profileId,
+        attemptId,
+        this.#now(),
+        usage.use,
+        usage.model,
+        usage.inputTokens,
+        usage.outputTokens,
+        usage.audioMs,
+        usage.usd,
+      ],
+    );
+  }
+
+  /** What was used from a moment on, in ms since 1970. */
+  spentSince(sinceMs: number): z.infer<typeof SpentRow> {
+    const row = this.#sql.all(
+      `select coalesce(sum(usd), 0) as usd, count(*) as uses, count(*) - count(usd) as unpriced
+       from remote_use where profile_id = ? and used_at_ms >= ?`,
+      [this.#profileId, sinceMs],
+    )[0];
+    return SpentRow.parse(row);
+  }
+}
