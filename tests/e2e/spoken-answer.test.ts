@@ -35,10 +35,7 @@ test('an answer spoken into the microphone is captioned while it is said', async
   await expect.poll(() => captions.textContent(), { timeout: 20_000 }).toMatch(/billing team/);
   await expect
     .poll(() => captions.textContent(), { timeout: 60_000 })
-    .toMatch(/checklist[\s\S]*Maria[\s\S]*Friday/);
-  await expect
-    .poll(() => captions.textContent(), { timeout: 60_000 })
-    .toMatch(/in September[\s\S]*copied/);
+    .toMatch(/checklist[\s\S]*Maria[\s\S]*Friday[\s\S]*checks them/);
 });
 
 test('stopping shows the scorecard with the right elements, each with its quote', async () => {
@@ -48,7 +45,7 @@ test('stopping shows the scorecard with the right elements, each with its quote'
   await page.getByRole('heading', { name: /^Mechanism/ }).waitFor();
   expect(attempt).toMatchObject({ state: 'rated', source: 'microphone' });
   const credited = creditedIn(attempt);
-  for (const id of ['M1', 'M3', 'D1', 'D2', 'F1', 'F2', 'F3']) expect(credited).toContain(id);
+  for (const id of ['M1', 'M2', 'M3', 'F1', 'F2', 'F3']) expect(credited).toContain(id);
   const said = attempt.utterances[0]?.transcript?.words.map(({ text }) => text).join(' ') ?? '';
   for (const { elements } of Object.values(attempt.scorecard?.dimensions ?? {})) {
     for (const element of Object.values(elements)) {
