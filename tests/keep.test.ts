@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PROTOCOL } from '#contract/socket.ts';
+import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { MemoryKeep } from '../server/cli/chaos/memory-keep.ts';
 import { SocketRehearsal } from '../web/capture/rehearsal.ts';
 import { type FakeSocket, FakeWorld, type Sent } from './fakes/world.ts';
@@ -161,6 +162,20 @@ test('what another tab is recording is left to it', async () => {
   expect(second.world.sockets).toHaveLength(1);
   expect(second.client.getState().connection).toBe('ready');
   expect(browser.answers).toHaveLength(1);
+});
+
+test.each([
+  [SAMPLE_RATE_HZ / 2, 0],
+  [SAMPLE_RATE_HZ * 2, 1],
+])('refused at once with %i samples caught, the page holds %i answers', async (samples, left) => {
+  const browser = new MemoryKeep();
+  const { world, client } = openTab(browser);
+  await settled();
+  client.start(QUESTION, 'microphone');
+  client.push(counting(0, samples));
+  world.socket.say({ type: 'error', code: 'crowded', message: 'A sentence.', fatal: false });
+  await settled();
+  expect(browser.answers).toHaveLength(left);
 });
 
 test.each([

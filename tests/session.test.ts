@@ -192,6 +192,25 @@ test('two tabs of one device cannot record at once; another device can', async (
   expect(second.wire.all('started')).toHaveLength(1);
 });
 
+test('past capacity who begins is told to wait; who has begun, and who is alone, goes on', async () => {
+  const stages = stagesOver(store, countingRecognizer);
+  stages.transcriber.isCrowded = () => true;
+  const [first, second] = [
+    await openTabOver(stages, answers, randomUUID()),
+    await openTabOver(stages, answers, randomUUID()),
+  ];
+  await first.say({ type: 'start', question, source: 'microphone' });
+  const attemptId = first.wire.all('started')[0]?.attemptId ?? '';
+  await second.say({ type: 'start', question, source: 'microphone' });
+  expect(second.wire.all('error')).toMatchObject([{ code: 'crowded', fatal: false }]);
+  await first.speak(SPOKEN);
+  await first.say({ type: 'leave' });
+  await second.say({ type: 'start', question, source: 'microphone' });
+  expect(second.wire.all('started')).toHaveLength(1);
+  await first.say({ type: 'resume', attemptId });
+  expect(first.wire.all('started')).toHaveLength(2);
+});
+
 test('a page that missed the rating is told it again', async () => {
   const device = randomUUID();
   const tab = await openTab(device);

@@ -132,10 +132,11 @@ describe('the queue', () => {
           release.push(() => resolve('done'));
         }),
     };
-    const queue = new DecodeQueue(Promise.resolve(slow));
+    const clock = { nowMs: 0 };
+    const queue = new DecodeQueue(Promise.resolve(slow), () => clock.nowMs);
     const add = (samples: number, purpose: 'settle' | 'preview') =>
       queue.decode(() => new Float32Array(samples), purpose);
-    return { order, release, add };
+    return { order, release, add, queue, clock };
   }
 
   test('windows that settle go before previews, one at a time', async () => {
@@ -174,6 +175,26 @@ describe('the queue', () => {
     await expect.poll(() => order.slice(5)).toEqual([6, 7]);
     release[6]?.();
     await Promise.all(later);
+  });
+
+  test('is crowded while previews wait for more than a second, and not once that is over', async () => {
+    const { order, release, add, queue, clock } = slowly();
+    expect(queue.isCrowded()).toBe(false);
+    const all = [add(1, 'preview'), add(2, 'preview')];
+    await expect.poll(() => order).toEqual([1]);
+    clock.nowMs = 1_900;
+    expect(queue.isCrowded()).toBe(false);
+    clock.nowMs = 2_100;
+    expect(queue.isCrowded()).toBe(true);
+    release[0]?.();
+    await expect.poll(() => order).toEqual([1, 2]);
+    expect(queue.isCrowded()).toBe(true);
+    release[1]?.();
+    await Promise.all(all);
+    clock.nowMs = 7_000;
+    expect(queue.isCrowded()).toBe(true);
+    clock.nowMs = 7_200;
+    expect(queue.isCrowded()).toBe(false);
   });
 });
 

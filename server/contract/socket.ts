@@ -98,6 +98,7 @@ export const ErrorCode = z.enum([
   'unknownConversation',
   'finishedConversation',
   'alreadyRecording',
+  'crowded',
   'nothingHeard',
   'recognizerFailed',
   'storageFailed',

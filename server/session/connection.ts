@@ -149,6 +149,8 @@ export class Connection {
 
   async #start(deviceId: string, choice: Asked, source: 'microphone' | 'upload'): Promise<void> {
     this.#refuseSecondAnswer(deviceId);
+    // Nobody who is alone is told to wait, however slow the computer is.
+    if (!this.#answers.isEmpty && this.#stages.transcriber.isCrowded()) throw crowded();
     const begun = beginRows(this.#stages, this.#answers, choice, source);
     this.#begin(deviceId, await Rehearsal.start(this.#stages, begun, source, this.#events()));
   }
@@ -261,6 +263,13 @@ function parseMessage(text: string): ClientMessage {
     'badMessage',
     `This message is not of the protocol (${where}: ${issue?.message}); reload the page.`,
     true,
+  );
+}
+
+function crowded(): Refusal {
+  return new Refusal(
+    'crowded',
+    'As many people are answering as this computer can follow; start when one of them has finished.',
   );
 }
 

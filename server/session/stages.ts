@@ -35,6 +35,8 @@ export interface Transcriber {
   settle(window: SpeechWindow): Promise<Word[]>;
   /** The window is asked for when its turn comes; null by then means that nothing is open. */
   preview(window: () => SpeechWindow | null): Promise<Word[]>;
+  /** So many speak at once that one more would harm them all. */
+  isCrowded(): boolean;
 }
 
 /** A recording being written; `append` rejects when the disk refuses. */

@@ -27,6 +27,11 @@ export class Transcriber {
     return this.#queue.name();
   }
 
+  /** Speakers wait for each other so long that one more would harm them all. */
+  isCrowded(): boolean {
+    return this.#queue.isCrowded();
+  }
+
   /**
    * The final words of a closed window. Where the decoder loops or falls silent, the window is cut
    * in its longest pause and decoded again in parts.

@@ -330,7 +330,7 @@ export class SocketRehearsal implements RehearsalClient {
 
   #refuse({ code, message, fatal }: ServerMessage & { type: 'error' }): void {
     // Taken up only to be discarded, and already gone: that is what was asked for.
-    const how = isHopeless(code) ? 'forget' : 'leave';
+    const how = isHopeless(code) || this.#hasHardlyBegun() ? 'forget' : 'leave';
     if (code === 'unknownAttempt' && this.#state.phase === 'discarding') {
       this.#end({ phase: 'discarded' }, how);
     } else if (fatal) {
@@ -338,6 +338,12 @@ export class SocketRehearsal implements RehearsalClient {
     } else {
       this.#end({ phase: 'failed', problem: { code, message } }, how);
     }
+  }
+
+  /** Refused at once: what was caught between the press and the refusal is nobody's answer. */
+  #hasHardlyBegun(): boolean {
+    if (this.#answer?.kind !== 'spoken' || this.#answer.started) return false;
+    return this.#answer.outbox.totalSamples < SAMPLE_RATE_HZ;
   }
 
   #lose(): void {

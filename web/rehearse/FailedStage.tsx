@@ -9,6 +9,7 @@ import type { AnswerControls } from './useAnswer.ts';
 const TITLES: Partial<Record<RehearsalProblem['code'], string>> = {
   nothingHeard: 'Nothing was heard.',
   alreadyRecording: 'Another tab is recording.',
+  crowded: 'This computer is busy with others.',
   tooLong: 'The answer is too long.',
   tooLarge: 'The answer is too long.',
   unknownQuestion: 'This prompt is not in the bank any more.',
