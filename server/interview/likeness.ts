@@ -102,7 +102,8 @@ function isSameNumber(one: NumberTold, other: NumberTold): boolean {
 
 function labelOf({ value, kind, unit }: NumberTold): string {
   if (kind === 'percentage') return `${value}%`;
-  return unit === null ? String(value) : `${value} ${unit}`;
+  if (unit === null) return String(value);
+  return `${value} ${value === 1 || unit.endsWith('s') ? unit : `${unit}s`}`;
 }
 
 function cosine(one: Telling, other: Telling): number {

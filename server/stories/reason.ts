@@ -7,19 +7,13 @@ const MOST_SHOWN = 3;
 export function reasonOf({ names, numbers, words }: Likeness): string {
   const parts = [
     names.length > 0 && `name ${listed(names)}`,
-    numbers.length > 0 && `say ${listed(numbers.map(said))}`,
+    numbers.length > 0 && `say ${listed(numbers)}`,
     // Words tell something only where people and numbers are few.
     words.length > 0 &&
       names.length + numbers.length < MOST_SHOWN &&
       `speak of ${listed(words.map((word) => `“${word}”`))}`,
   ].filter((part) => part !== false);
   return `Both ${listed(parts)}.`;
-}
-
-/** "90 minute" is said "90 minutes". */
-function said(number: string): string {
-  const [value = '', unit] = number.split(' ');
-  return unit === undefined || value === '1' || unit.endsWith('s') ? number : `${value} ${unit}s`;
 }
 
 function listed(items: readonly string[]): string {

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import type { Debrief } from '#contract/loop.ts';
 
+const LIST = new Intl.ListFormat('en');
+
 /** One story told to two interviewers. */
 export function ToldTwice({ repeated }: Pick<Debrief, 'repeated'>) {
   if (repeated.length === 0) return null;
@@ -15,7 +17,7 @@ export function ToldTwice({ repeated }: Pick<Debrief, 'repeated'>) {
               <Link to={`/attempts/${id}`}>{index === 0 ? 'One answer' : 'another'}</Link>
             </span>
           ))}{' '}
-          share {shared.join(', ')}. Interviewers compare: bring another story to one of them.
+          share {LIST.format(shared)}. Interviewers compare: bring another story to one of them.
         </p>
       ))}
     </section>
