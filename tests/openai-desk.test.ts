@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   INITIAL_SETTINGS,
@@ -127,7 +128,7 @@ test.each([
   expect(desk.status()).toMatchObject({ spent: { usd: 0, uses: 1, unpriced: 1 } });
 });
 
-test('a reply that is of no use has been used all the same', async () => {
+test('a reply that is of no use has been used all the same, and outlives its answer', async () => {
   const { attemptId } = store.beginAttempt(PLAIN_QUESTION, 'typed');
   const call = deskOver(store, ENVIRONMENT, now).call({
     use: 'grading',
@@ -143,8 +144,14 @@ test('a reply that is of no use has been used all the same', async () => {
   });
   await expect(call).rejects.toBeInstanceOf(RemoteFailure);
   expect(store.remote.spentSince(0)).toEqual({ usd: 1, uses: 1, unpriced: 0 });
-  await store.deleteAttempt(attemptId);
+  store.deleteEverything();
   expect(store.remote.spentSince(0).usd).toBe(1);
+  const database = new DatabaseSync(join(folder, 'understudy.db'));
+  expect(database.prepare('pragma foreign_key_check').all()).toEqual([]);
+  expect(database.prepare('select attempt_id from remote_use').all()).toEqual([
+    { attempt_id: null },
+  ]);
+  database.close();
 });
 
 test.each([

@@ -148,6 +148,12 @@ const failing: [string, Reply, RemoteProblemCode, { waitMs?: number; uses?: numb
   ],
   ['an error of the server', serverError, 'failed', {}],
   [
+    'a server that says back what it was sent',
+    (received, response) => sendJson(response, { error: String(received.body) }, 400),
+    'failed',
+    {},
+  ],
+  [
     'a busy server',
     refuseWith(503, { message: 'Slow down.', code: null }, { 'retry-after': '3' }),
     'failed',
@@ -195,6 +201,7 @@ test.each(failing)('%s is said as it is', async (_name, reply, code, { waitMs, u
   expect(spent().uses).toBe(uses ?? 0);
   // One sentence, and nothing of what was sent or came.
   expect(failure.problem.message).toMatch(/^[A-Z][^.]*\.$/);
+  expect(failure.cause).toBeUndefined();
   const everything = inspect(failure, { depth: Number.POSITIVE_INFINITY, showHidden: true });
   for (const secret of [
     KEY,
