@@ -57,6 +57,8 @@ export class Folder {
       this.#sql.atomically(() => {
         this.#emptySearch();
         for (const table of PORTABLE_TABLES) this.#sql.exec(`delete from ${table}`);
+        // What was used stays, for the month's limit, but not for which answer.
+        this.#sql.exec('update remote_use set attempt_id = null');
       });
     } finally {
       this.#sql.exec('pragma foreign_keys = on');
