@@ -5,8 +5,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    // Programs that tests start as people do are not compiled anew each time.
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'understudy-compile-cache') },
+    env: {
+      // Programs that tests start as people do are not compiled anew each time.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'understudy-compile-cache'),
+      // And none of them takes the model that the developer has chosen.
+      MODELS_DIR: join(tmpdir(), 'understudy-no-models'),
+    },
     projects: [
       {
         extends: true,

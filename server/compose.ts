@@ -39,6 +39,7 @@ import { Stories } from './stories/stories.ts';
 import { readTelling } from './story-facts.ts';
 import { DecodeQueue } from './transcript/decode-queue.ts';
 import { LoadingRecognizer } from './transcript/loading.ts';
+import { loadChosen } from './transcript/models/chosen.ts';
 import { loadMoonshine } from './transcript/moonshine.ts';
 import { Transcriber } from './transcript/transcriber.ts';
 
@@ -126,9 +127,15 @@ export interface WholeTranscript {
   segments: SpeechSpan[];
 }
 
-/** Builds what turns whole recordings (-1..1, 16 kHz mono) into words. */
-export function composeTranscriber(): (samples: Float32Array) => Promise<WholeTranscript> {
-  const transcriber = new Transcriber(new DecodeQueue(loadMoonshine()));
+/**
+ * Builds what turns whole recordings (-1..1, 16 kHz mono) into words, by the model that is chosen in
+ * a models folder; without a folder by the built-in one.
+ */
+export function composeTranscriber(
+  modelsDir: string | null = null,
+): (samples: Float32Array) => Promise<WholeTranscript> {
+  const loading = modelsDir === null ? loadMoonshine() : loadChosen(modelsDir);
+  const transcriber = new Transcriber(new DecodeQueue(loading));
   return async (samples) => {
     const segmenter = new Segmenter(createSilero());
     const windows = [];
@@ -154,11 +161,13 @@ async function warmUp(bank: QuestionBank): Promise<void> {
 }
 
 /**
- * Builds the whole product over a data folder; the speech model loads in the background.
+ * Builds the whole product over a data folder; the speech model that is chosen in a models folder
+ * loads in the background.
  * @throws ContentError, StoreError
  */
 export async function compose(
   dataDir: string,
+  modelsDir: string,
   remote: RemoteConfig | null = null,
 ): Promise<Product> {
   const questions = composeQuestions();
@@ -166,7 +175,7 @@ export async function compose(
   const conversations = composeConversations();
   const store = new Store(dataDir);
   await store.recover();
-  const loading = new LoadingRecognizer(loadMoonshine());
+  const loading = new LoadingRecognizer(loadChosen(modelsDir));
   await warmUp(questions);
   const answers = new LiveAnswers();
   const converter = new Converter(store.sounds, () => !answers.isEmpty);

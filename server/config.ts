@@ -5,7 +5,15 @@ import type { RemoteConfig } from './openai/ports.ts';
 
 const MODEL = z.string().min(1, 'must not be empty');
 
+const Models = z.object({
+  MODELS_DIR: z.string().min(1, 'must not be empty').default('./models'),
+  HF_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://huggingface.co' })
+    .default('https://huggingface.co'),
+});
+
 const Environment = z.object({
+  ...Models.shape,
   PORT: z.coerce
     .number({ error: 'must be a number from 0 to 65535' })
     .int('must be a whole number')
@@ -33,9 +41,16 @@ const Environment = z.object({
   OPENAI_VOICE_MODEL: MODEL.default('gpt-4o-mini-tts'),
 });
 
+/** Where larger speech models are kept, and where they are fetched from. */
+export interface ModelsConfig {
+  folder: string;
+  origin: string;
+}
+
 export interface Config {
   port: number;
   dataDir: string;
+  models: ModelsConfig;
   access: Access;
   /** Null where models elsewhere are not to be had: neither a key nor a server is named. */
   remote: RemoteConfig | null;
@@ -46,19 +61,15 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the settings from the environment.
  * @throws ConfigError when one of them is wrong, or the server could be reached without a password.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(environment);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(
-      `The setting ${issue?.path.join('.')} ${issue?.message}. Correct it, or leave it out to use the default.`,
-    );
-  }
-  const { PORT, HOST, DATA_DIR, PASSWORD, PUBLIC_ORIGIN, TRUST_PROXY } = parsed.data;
+export function readConfig(environment: Variables): Config {
+  const settings = parse(Environment, environment);
+  const { PORT, HOST, DATA_DIR, PASSWORD, PUBLIC_ORIGIN, TRUST_PROXY } = settings;
   const access: Access = {
     host: HOST,
     publicOrigin: PUBLIC_ORIGIN ?? null,
@@ -70,7 +81,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'With HOST or PUBLIC_ORIGIN other computers could reach Understudy, so it needs a PASSWORD of at least 12 characters; set one, or leave both out to serve this computer alone.',
     );
   }
-  return { port: PORT, dataDir: DATA_DIR, access, remote: remoteOf(parsed.data) };
+  const models = modelsOf(settings);
+  return { port: PORT, dataDir: DATA_DIR, models, access, remote: remoteOf(settings) };
+}
+
+/** Reads the settings of speech models alone, for commands. @throws ConfigError when one is wrong. */
+export function readModelsConfig(environment: Variables): ModelsConfig {
+  return modelsOf(parse(Models, environment));
+}
+
+function modelsOf({ MODELS_DIR, HF_ENDPOINT }: z.infer<typeof Models>): ModelsConfig {
+  return { folder: MODELS_DIR, origin: HF_ENDPOINT.replace(/\/+$/, '') };
+}
+
+function parse<T>(schema: z.ZodType<T>, environment: Variables): T {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConfigError(
+    `The setting ${issue?.path.join('.')} ${issue?.message}. Correct it, or leave it out to use the default.`,
+  );
 }
 
 /** A key or a server's address only unlocks the settings; each use is off until it is switched on. */

@@ -12,7 +12,7 @@ import { StoreError } from './store/database.ts';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
   const config = readConfig(process.env);
-  const product = await compose(config.dataDir, config.remote);
+  const product = await compose(config.dataDir, config.models.folder, config.remote);
   const server = await createApp(product, values.dev ? developmentPage : builtPage, config.access);
   const port = await listen(server, config);
   const address = `http://${inUrl(config.access.host)}:${port}`;

@@ -7,15 +7,18 @@ declare module 'sherpa-onnx-node' {
   interface OfflineStream {
     acceptWaveform(waveform: Waveform): void;
   }
+  /** One kind of model: the paths of its files, by sherpa-onnx's names for them. */
+  interface OfflineModel {
+    moonshine?: Record<string, string>;
+    transducer?: Record<string, string>;
+    whisper?: Record<string, string>;
+    modelType?: string;
+    tokens: string;
+    numThreads: number;
+  }
   interface OfflineRecognizerConfig {
     featConfig: { sampleRate: number; featureDim: number };
-    modelConfig: {
-      moonshine: { encoder: string; mergedDecoder: string };
-      tokens: string;
-      numThreads: number;
-      provider: 'cpu';
-      debug: boolean;
-    };
+    modelConfig: OfflineModel & { provider: 'cpu'; debug: boolean };
   }
   class OfflineRecognizer {
     static createAsync(config: OfflineRecognizerConfig): Promise<OfflineRecognizer>;
@@ -54,6 +57,6 @@ declare module 'sherpa-onnx-node' {
     LinearResampler: typeof LinearResampler;
   };
 
-  export type { OfflineRecognizer, Vad };
+  export type { OfflineModel, OfflineRecognizer, Vad };
   export default sherpa;
 }

@@ -63,14 +63,18 @@ test('the settings have defaults', () => {
   expect(readConfig({})).toEqual({
     port: 3000,
     dataDir: './data',
+    models: { folder: './models', origin: 'https://huggingface.co' },
     access: THIS_COMPUTER,
     remote: null,
   });
 });
 
-test.each([{ PORT: '70000' }, { PORT: '1.5' }, { HOST: '' }, { DATA_DIR: '' }])(
-  'the setting %o is refused',
-  (environment) => {
-    expect(() => readConfig(environment)).toThrow(/^The setting \w+ must .*\. Correct it/);
-  },
-);
+test.each([
+  { PORT: '70000' },
+  { PORT: '1.5' },
+  { HOST: '' },
+  { DATA_DIR: '' },
+  { HF_ENDPOINT: 'x' },
+])('the setting %o is refused', (environment) => {
+  expect(() => readConfig(environment)).toThrow(/^The setting \w+ must .*\. Correct it/);
+});

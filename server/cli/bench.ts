@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { SAMPLE_RATE_HZ, textOf, wordsOfText } from '#contract/transcript.ts';
 import { composeTranscriber, rate } from '../compose.ts';
+import { readModelsConfig } from '../config.ts';
 import { Segmenter } from '../segment/segmenter.ts';
 import { createSilero } from '../segment/silero.ts';
-import { loadMoonshine } from '../transcript/moonshine.ts';
+import { loadChosen } from '../transcript/models/chosen.ts';
 import { captionDelaysMs } from './bench/caption-delay.ts';
 import { type Crowd, largestCrowd, speakTogether } from './bench/crowd.ts';
 import { largestFlacShare, replayTimes } from './bench/kept-sound.ts';
@@ -104,8 +105,9 @@ function readSpeech(folder: string): SpeechFile[] {
 
 /** Our transcription against the bare recogniser over the same windows, in turns. */
 async function benchWholeFiles(recordings: SpeechFile[], folder: string): Promise<void> {
-  const transcribe = composeTranscriber();
-  const bare = await loadMoonshine();
+  const { folder: models } = readModelsConfig(process.env);
+  const transcribe = composeTranscriber(models);
+  const bare = await loadChosen(models);
   const reference = join(folder, 'reference.json');
   const texts = existsSync(reference) ? readJson(reference, References).files : {};
   let [oursMs, bareMs, soundMs] = [0, 0, 0];

@@ -1,3 +1,4 @@
+import { ConfigError } from '../config.ts';
 import { ContentError } from '../content-files.ts';
 
 /** What the person gave cannot be used; the message is one line that says what to do. */
@@ -21,7 +22,8 @@ export async function runCommand(usage: string, command: () => Promise<string>):
 }
 
 function complaintOf(error: unknown, usage: string): string | null {
-  if (error instanceof BadInput || error instanceof ContentError) return error.message;
+  const isExpected = [BadInput, ConfigError, ContentError].some((kind) => error instanceof kind);
+  if (isExpected && error instanceof Error) return error.message;
   const isParseArgs =
     error instanceof Error &&
     'code' in error &&

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Word } from '#contract/transcript.ts';
 import { composeQuestions, composeTranscriber, rate } from '../compose.ts';
+import { readModelsConfig } from '../config.ts';
 import { BadInput, runCommand } from './command.ts';
 import { askedQuestion, plainAnswer, readJson, readText, typedWords } from './input.ts';
 import { readWav } from './read-wav.ts';
@@ -16,7 +17,7 @@ const AnswersFile = z
 
 /** What was said in a recording. @throws BadInput when nothing was. */
 async function heardWords(path: string): Promise<Word[]> {
-  const { words } = await composeTranscriber()(readWav(path));
+  const { words } = await composeTranscriber(readModelsConfig(process.env).folder)(readWav(path));
   if (words.length === 0) throw new BadInput(`No speech was found in ${path}; record it again.`);
   return words;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { composeTranscriber } from '../compose.ts';
+import { readModelsConfig } from '../config.ts';
 import { runCommand } from './command.ts';
 import { boundsMissed, measureSpoken, summarise } from './spoken/measure.ts';
 import { spokenText } from './spoken/report.ts';
@@ -14,7 +15,10 @@ await runCommand(USAGE, async () => {
       json: { type: 'boolean', default: false },
     },
   });
-  const answers = await measureSpoken(readSpokenSet(), composeTranscriber());
+  const answers = await measureSpoken(
+    readSpokenSet(),
+    composeTranscriber(readModelsConfig(process.env).folder),
+  );
   const missed = boundsMissed(answers);
   if (missed.length > 0) process.exitCode = 1;
   return values.json

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { textOf } from '#contract/transcript.ts';
 import { composeTranscriber } from '../compose.ts';
+import { readModelsConfig } from '../config.ts';
 import { BadInput, runCommand } from './command.ts';
 import { readWav } from './read-wav.ts';
 
@@ -13,7 +14,9 @@ await runCommand(USAGE, async () => {
   });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new BadInput(`Name one file. Usage: ${USAGE}`);
-  const { words, segments } = await composeTranscriber()(readWav(path));
+  const { words, segments } = await composeTranscriber(readModelsConfig(process.env).folder)(
+    readWav(path),
+  );
   const text = textOf(words);
   return values.json ? JSON.stringify({ text, words, segments }) : text;
 });

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import sherpa from 'sherpa-onnx-node';
 import { z } from 'zod';
-import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import type { Recognizer } from './recognizer.ts';
+import { openRecognizer } from './sherpa-recognizer.ts';
 
 const MODEL = new URL('model/tiny/quantized/', import.meta.resolve('@moonshine-ai/moonshine-js'));
-const DecodeResult = z.object({ text: z.string() });
 
 /**
  * Loads Moonshine Tiny English (about 0.6 s and 300 MB), off the event loop. Its steps are too small
@@ -21,27 +19,14 @@ export async function loadMoonshine(): Promise<Recognizer> {
   try {
     const tokens = join(folder, 'tokens.txt');
     await writeFile(tokens, await tokensFile());
-    const recognizer = await sherpa.OfflineRecognizer.createAsync({
-      featConfig: { sampleRate: SAMPLE_RATE_HZ, featureDim: 80 },
-      modelConfig: {
-        moonshine: {
-          encoder: fileURLToPath(new URL('encoder_model.onnx', MODEL)),
-          mergedDecoder: fileURLToPath(new URL('decoder_model_merged.onnx', MODEL)),
-        },
-        tokens,
-        numThreads: 1,
-        provider: 'cpu',
-        debug: false,
+    return await openRecognizer('moonshine-tiny-en', {
+      moonshine: {
+        encoder: fileURLToPath(new URL('encoder_model.onnx', MODEL)),
+        mergedDecoder: fileURLToPath(new URL('decoder_model_merged.onnx', MODEL)),
       },
+      tokens,
+      numThreads: 1,
     });
-    return {
-      name: 'moonshine-tiny-en',
-      async decode(samples) {
-        const stream = recognizer.createStream();
-        stream.acceptWaveform({ samples, sampleRate: SAMPLE_RATE_HZ });
-        return DecodeResult.parse(await recognizer.decodeAsync(stream)).text.trim();
-      },
-    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
