@@ -8,6 +8,8 @@ import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import type { Keeping } from './archive/ports.ts';
 import { keeping, loopArchive, replayArchive, storyArchive } from './archives.ts';
+import type { Coach } from './coach/coach.ts';
+import { coachOver, wordingOver } from './coaching.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
 import { contradictedIn, readFollowUps } from './follow-ups.ts';
@@ -41,6 +43,8 @@ import { DecodeQueue } from './transcript/decode-queue.ts';
 import { LoadingRecognizer } from './transcript/loading.ts';
 import { loadMoonshine } from './transcript/moonshine.ts';
 import { Transcriber } from './transcript/transcriber.ts';
+import type { InterviewerVoice } from './voice/interviewer-voice.ts';
+import { voiceOver } from './voices.ts';
 
 /** As long as an answer of three minutes. */
 const WARM_UP_WORDS = 400;
@@ -64,6 +68,10 @@ export interface Product {
   rerate: Rerate;
   /** The way to models elsewhere; null where none is set up. */
   desk: Desk | null;
+  /** Null where no model elsewhere is set up. */
+  coach: Coach | null;
+  /** Null where no model elsewhere is set up. */
+  voice: InterviewerVoice | null;
   /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
   close(): Promise<void>;
 }
@@ -173,13 +181,23 @@ export async function compose(
   answers.onChange(() => converter.consider());
   converter.consider();
   const archive = replayArchive(store, answers);
+  const desk = remote === null ? null : new Desk(remote, store.remote);
   const loops = new Loops({
     archive: loopArchive(store, archive),
     scenarios,
     bank: questions,
     probeFor: nextProbe,
+    wording: desk && wordingOver(desk),
     contradictions: contradictionsIn,
     repeatedStories: repeatedIn,
+  });
+  const stories = new Stories({
+    archive: storyArchive(store),
+    bank: questions,
+    scenarios,
+    readTelling,
+    likenessOf,
+    now: () => performance.now(),
   });
   return {
     questions,
@@ -201,18 +219,13 @@ export async function compose(
     },
     archive,
     loops,
-    stories: new Stories({
-      archive: storyArchive(store),
-      bank: questions,
-      scenarios,
-      readTelling,
-      likenessOf,
-      now: () => performance.now(),
-    }),
+    stories,
     progress: store,
     keeping: keeping(store, archive, answers, () => converter.consider()),
     rerate: rate,
-    desk: remote === null ? null : new Desk(remote, store.remote),
+    desk,
+    coach: desk && coachOver(desk, store, stories),
+    voice: desk && voiceOver(desk, dataDir, questions, conversations),
     async close() {
       await answers.interruptAll();
       await converter.stop();

@@ -26,6 +26,7 @@ export function productOver(
     scenarios,
     bank,
     probeFor: () => null,
+    wording: null,
     contradictions: () => [],
     repeatedStories: () => [],
     ...parts,
@@ -55,6 +56,8 @@ export function productOver(
     keeping: keeping(store, archive, answers, () => {}),
     rerate,
     desk: null,
+    coach: null,
+    voice: null,
     async close() {
       await answers.interruptAll();
       store.close();

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { wordsOfText } from '#contract/transcript.ts';
+import { Coach } from './coach/coach.ts';
+import type { Instructions, Reader } from './coach/ports.ts';
+import { Wording } from './coach/wording.ts';
+import { askOver } from './openai/ask.ts';
+import type { Desk } from './openai/desk.ts';
+import { fractionOf, readNumber } from './rubric/reading/number-words.ts';
+import { readAnswer } from './rubric/reading/reading.ts';
+import { isCommonWord } from './rubric/reading/tag.ts';
+import { toldIn } from './rubric/told.ts';
+import type { Store } from './store/store.ts';
+import type { Stories } from './stories/stories.ts';
+
+/** An interviewer takes no longer over their words. */
+const PATIENCE_MS = 3_000;
+
+const FRONT_MATTER = /^---\nversion: (\S+)\n---\n/;
+
+const reader: Reader = {
+  readNumber,
+  fractionOf,
+  isCommonWord,
+  namesIn(text) {
+    const utterances = [{ id: 'text', words: wordsOfText(text) }];
+    return toldIn(readAnswer({ utterances })).flatMap(({ names }) => names);
+  },
+};
+
+/** Rewrites and model answers over the store. */
+export function coachOver(desk: Desk, store: Store, stories: Stories): Coach {
+  return new Coach({
+    ask: askOver(desk),
+    reader,
+    instructions: {
+      rewrite: instructionsIn('rewrite.md'),
+      modelAnswer: instructionsIn('model-answer.md'),
+    },
+    bestTellingOf: (attemptId) => stories.bestTellingOf(attemptId) ?? attemptId,
+    ratedAnswer(attemptId) {
+      const found = store.findAttempt(attemptId);
+      if (found === null || found.attempt.rating_id === null) return null;
+      const { question, rating_id } = found.attempt;
+      const utterances = found.utterances.flatMap(({ id, words }) =>
+        words === null ? [] : [{ id, words }],
+      );
+      return { answer: { question, utterances }, scorecard: store.readScorecard(rating_id) };
+    },
+  });
+}
+
+/** Probes in the interviewer’s own words, while coaching is switched on. */
+export function wordingOver(desk: Desk, patience: () => Promise<void> = outOfPatience): Wording {
+  return new Wording({
+    ask: askOver(desk),
+    reader,
+    instructions: instructionsIn('probe.md'),
+    isOn: () => desk.isOn('coaching'),
+    patience,
+  });
+}
+
+const outOfPatience = () => wait(PATIENCE_MS, undefined, { ref: false });
+
+/** @throws Error when a file of prompts/coach/ is missing or does not begin with its version. */
+function instructionsIn(file: string): Instructions {
+  const path = fileURLToPath(new URL(`../prompts/coach/${file}`, import.meta.url));
+  const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+  const version = FRONT_MATTER.exec(text)?.[1];
+  if (version === undefined)
+    throw new Error(`prompts/coach/${file} does not begin with its version`);
+  return { version, text: text.replace(FRONT_MATTER, '').trim() };
+}
