@@ -56,7 +56,7 @@ export function PromptStage(props: PromptStageProps) {
     { key: 'ArrowRight', label: '→', says: 'Next prompt of this principle', run: () => move(1) },
     { key: 'ArrowLeft', label: '←', says: 'The one before', run: () => move(-1) },
     { key: 'r', label: 'R', says: 'Random prompt', run: takeAny },
-    ...(aloud.voice
+    ...(aloud.canRead
       ? [{ key: 'h', label: 'H', says: 'Hear the prompt', run: () => aloud.read(prompt.text) }]
       : []),
     { key: 't', label: 'T', says: 'Type the answer', run: () => answer.choose('typing') },

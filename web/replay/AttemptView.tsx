@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AttemptDetail } from '#contract/attempt.ts';
+import { ELEMENT_WORDS } from '#contract/element.ts';
 import { useAnswerIntegrity } from '../api.ts';
+import { AskCoach } from '../coach/AskCoach.tsx';
 import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
 import { TakeAlong } from '../keep/TakeAlong.tsx';
@@ -54,6 +56,10 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
 
   const hearing = useAnswerIntegrity(attempt.id);
 
+  // What was asked about words that have been corrected since is not shown.
+  const version = attempt.utterances.map((utterance) => utterance.version).join();
+  const toCoach = { attemptId: attempt.id, spoken: script, onPlay: heard ? play : undefined };
+
   const transcript = useRef<HTMLElement>(null);
   const bar = useRef<HTMLElement>(null);
   useArrival(transcript, script);
@@ -73,7 +79,24 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
             answer: (answer) => hearing.mutate(answer),
             problem: hearing.error?.message ?? null,
           }}
+          beside={(element) => (
+            <AskCoach
+              key={version}
+              {...toCoach}
+              request={{ kind: 'rewrite', element }}
+              what="rewrite"
+              about={ELEMENT_WORDS[element].name}
+            />
+          )}
           {...(heard && { onPlay: play })}
+        />
+      )}
+      {scorecard?.sufficient && (
+        <AskCoach
+          key={version}
+          {...toCoach}
+          request={{ kind: 'modelAnswer' }}
+          what="model answer from your own words"
         />
       )}
       {attempt.conversation && attempt.card && (
