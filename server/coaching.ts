@@ -19,7 +19,8 @@ const PATIENCE_MS = 3_000;
 
 const FRONT_MATTER = /^---\nversion: (\S+)\n---\n/;
 
-const reader: Reader = {
+/** How the product tells numbers and names from other words. */
+export const reader: Reader = {
   readNumber,
   fractionOf,
   isCommonWord,
