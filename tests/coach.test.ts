@@ -248,6 +248,26 @@ describe('a probe in the interviewer’s own words', () => {
     expect(await turn()).toMatchObject({ text: PROBES[1]?.text });
   });
 
+  test('holds up the person’s words without sending them', async () => {
+    await served.close();
+    const text = 'You said “every Friday at noon”. Who besides you used it?';
+    served = await serveCoached(countingRate, {
+      bank: BANK,
+      scenarios: [SCENARIO],
+      probeFor: () => ({ text, element: 'M2', again: false }),
+    });
+    loopId = served.product.loops.begin('small')?.id ?? '';
+    served.switchOn('coaching');
+    const probe = 'Right. “…”, you say; and who else had it in their hands?';
+    served.elsewhere.on('/responses', respondWith({ probe }));
+    await answer('every Friday at noon');
+    expect(await turn()).toMatchObject({
+      text: 'Right. “every Friday at noon”, you say; and who else had it in their hands?',
+    });
+    expect(asked()[0]?.input.probe).toBe('You said “…”. Who besides you used it?');
+    expect(served.elsewhere.received[0]?.body.toString()).not.toContain('Friday');
+  });
+
   test.each([
     ['two questions', 'Which tool? And who ran it?'],
     ['no question', 'Tell me the tool.'],

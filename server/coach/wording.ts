@@ -24,6 +24,8 @@ export interface WordingParts {
 const Reworded = z.object({ probe: z.string() });
 const MOST_OUTPUT_TOKENS = 1_000;
 const MOST_WORDS = 40;
+const QUOTED = /“[^”]*”/;
+const CUT_OUT = '“…”';
 
 /**
  * Lets an interviewer say a probe in their own way. What it is after stays as the tables chose it,
@@ -66,39 +68,38 @@ export class Wording {
     return settling;
   }
 
+  /** What the person said is not sent: it is cut out of the probe, and put back into its new words. */
   async #reworded({ attemptId, question, interviewer, probe }: ProbeToSay): Promise<string | null> {
     const { ask, instructions, reader } = this.#parts;
     const { name, role, temperament } = interviewer;
+    const line = probe.text.replace(QUOTED, CUT_OUT);
     const { value } = await ask({
       use: 'coaching',
       attemptId,
       name: 'probe',
       shape: Reworded,
       instructions: instructions.text,
-      input: JSON.stringify({
-        interviewer: { name, role, temperament },
-        question,
-        probe: probe.text,
-      }),
+      input: JSON.stringify({ interviewer: { name, role, temperament }, question, probe: line }),
       maxOutputTokens: MOST_OUTPUT_TOKENS,
     });
-    const text = value.probe.trim();
-    return asksTheSame(probe.text, text, reader) ? text : null;
+    const reworded = value.probe.trim();
+    if (!asksTheSame(line, reworded, reader)) return null;
+    const [quote = ''] = QUOTED.exec(probe.text) ?? [];
+    const text = reworded.replace(CUT_OUT, () => quote);
+    return text.split(/\s+/).length <= MOST_WORDS ? text : null;
   }
 }
 
-/** One question without a new name, number or quote, and with the old quote if there was one. */
+/** One question without a new name, number or quote, and with the place of the old quote. */
 function asksTheSame(line: string, text: string, reader: Reader): boolean {
-  const words = text.split(/\s+/);
-  const isOneQuestion = text.endsWith('?') && text.indexOf('?') === text.length - 1;
-  if (!isOneQuestion || words.length > MOST_WORDS) return false;
+  if (!text.endsWith('?') || text.indexOf('?') < text.length - 1) return false;
   const quotes = (said: string) => (said.match(/[“"][^”"]*[”"]/g) ?? []).join();
   const names = new Set(namesIn(line, reader));
   const numbers = new Set(numbersIn(line.split(/\s+/), reader).map(({ key }) => key));
   return (
     quotes(text) === quotes(line) &&
     namesIn(text, reader).every((name) => names.has(name)) &&
-    numbersIn(words, reader).every(({ key }) => numbers.has(key))
+    numbersIn(text.split(/\s+/), reader).every(({ key }) => numbers.has(key))
   );
 }
 
