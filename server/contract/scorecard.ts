@@ -55,6 +55,8 @@ export const ElementRating = z.object({
   evidence: z.array(Evidence),
   /** Only for an element that is not credited, and only where something came close. */
   closest: Closest.optional(),
+  /** The grader's own sentence, credited or not; only of a grader that gives one. */
+  why: z.string().optional(),
 });
 export type ElementRating = z.infer<typeof ElementRating>;
 

@@ -4,7 +4,9 @@ import type { AttemptDetail } from '#contract/attempt.ts';
 import { useAnswerIntegrity } from '../api.ts';
 import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
+import { Ear } from '../hearing/Ear.tsx';
 import { TakeAlong } from '../keep/TakeAlong.tsx';
+import { SecondOpinion } from '../opinion/SecondOpinion.tsx';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
 import { FileUnder } from '../stories/FileUnder.tsx';
@@ -76,6 +78,9 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
           {...(heard && { onPlay: play })}
         />
       )}
+      {scorecard?.sufficient && (
+        <SecondOpinion attemptId={attempt.id} spoken={script} onPlay={heard ? play : undefined} />
+      )}
       {attempt.conversation && attempt.card && (
         <PointsCard
           conversation={attempt.conversation}
@@ -95,6 +100,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
               </Button>
             )}
           </header>
+          <Ear attempt={attempt} />
           {isCorrecting ? (
             <CorrectWords
               attemptId={attempt.id}
