@@ -91,16 +91,23 @@ export function breakOffAfter(text: string): Reply {
   };
 }
 
-/** Begins to speak, then falls silent; `more` says a further word each time it is called. */
-export function fallSilentAfter(text: string): { reply: Reply; more(word: string): void } {
+/** Says a word each time it is told to, is silent between them, and comes to its end when told. */
+export function speakAsTold(took: Took = TOOK) {
   let open: ServerResponse | null = null;
+  let text = '';
+  const reply: Reply = (_received, response) => {
+    open = response;
+    writeEvents(response, begun());
+  };
   return {
-    reply(_received, response) {
-      open = response;
-      writeEvents(response, [...begun(), ...spoken(text)]);
-    },
-    more(word) {
+    reply,
+    say(word: string) {
+      text += word;
       if (open !== null) writeEvents(open, spoken(word));
+    },
+    end() {
+      const part = textPart(text);
+      if (open !== null) sendEvents(open, ended(part, finished(part, took)));
     },
   };
 }
