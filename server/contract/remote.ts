@@ -16,6 +16,7 @@ export const RemoteProblemCode = z.enum([
   'rateLimited',
   'quotaSpent',
   'modelGone',
+  'notServed',
   'refused',
   'cutOff',
   'notOfSchema',
@@ -31,13 +32,16 @@ export const RemoteProblem = z.object({
 });
 export type RemoteProblem = z.infer<typeof RemoteProblem>;
 
-/** Thrown by everything that asks a model elsewhere; its message is for the person. */
+/**
+ * Thrown by everything that asks a model elsewhere; its message is for the person. It has no cause:
+ * what the server said may hold the person’s words or the key.
+ */
 export class RemoteFailure extends Error {
   override readonly name = 'RemoteFailure';
   readonly problem: RemoteProblem;
 
-  constructor(problem: RemoteProblem, cause?: unknown) {
-    super(problem.message, { cause });
+  constructor(problem: RemoteProblem) {
+    super(problem.message);
     this.problem = problem;
   }
 }

@@ -181,6 +181,8 @@ export const Scorecard = z.object({
   rewrites: z.array(Rewrite).optional(),
   /** What each follow-up changed, in order; absent where none was asked. */
   followUps: z.array(FollowUp).optional(),
+  /** Quotes that the grader gave and nobody said; absent where it cannot give such. */
+  droppedQuotes: z.int().nonnegative().optional(),
 });
 export type Scorecard = z.infer<typeof Scorecard>;
 

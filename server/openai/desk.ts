@@ -31,13 +31,16 @@ export interface Outcome<T> {
   usage: RemoteUsage;
 }
 
-/** About what a three-minute answer takes: 450 words, with the instructions, at 1.3 tokens a word. */
+/**
+ * About what a three-minute answer takes: 450 words at 1.3 tokens, the instructions and the form of
+ * the reply; what comes back has the model’s thinking in it. Of a voice: one question of 25 words.
+ */
 const THREE_MINUTES: Readonly<Record<RemoteUse, Amount>> = {
   hearing: { inputTokens: 0, outputTokens: 0, audioMs: 180_000 },
   captions: { inputTokens: 0, outputTokens: 0, audioMs: 180_000 },
   grading: { inputTokens: 6_000, outputTokens: 4_000, audioMs: 0 },
   coaching: { inputTokens: 3_000, outputTokens: 2_000, audioMs: 0 },
-  voice: { inputTokens: 40, outputTokens: 0, audioMs: 8_000 },
+  voice: { inputTokens: 40, outputTokens: 0, audioMs: 10_000 },
 };
 
 const OPENAI_HOST = 'api.openai.com';
@@ -107,7 +110,7 @@ export class Desk {
       const usage = this.note(use, took, attemptId);
       return { value: read(), model, usage };
     } catch (error) {
-      throw failureOf(error);
+      throw failureOf(error, this.#now());
     } finally {
       this.#reservedUsd -= reservedUsd;
     }

@@ -1,14 +1,10 @@
-import { z } from 'zod';
-import { RemoteFailure, type RemoteProblem, type RemoteProblemCode } from '#contract/remote.ts';
-
-/** What the package throws, as far as it matters here. */
-const Thrown = z.object({
-  status: z.number().optional(),
-  code: z.string().nullish(),
-  name: z.string().optional(),
-  message: z.string().optional(),
-  headers: z.instanceof(Headers).optional(),
-});
+import {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+  APIUserAbortError,
+} from 'openai/core/error';
+import { RemoteFailure, type RemoteProblemCode } from '#contract/remote.ts';
 
 const SENTENCES: Readonly<Record<RemoteProblemCode, string>> = {
   switchedOff: 'This use of a model elsewhere is switched off; switch it on under “Models”.',
@@ -19,52 +15,97 @@ const SENTENCES: Readonly<Record<RemoteProblemCode, string>> = {
   wrongKey: 'The server refused the key; check OPENAI_API_KEY and start Understudy again.',
   unreachable: 'The model’s server could not be reached; check the network and try again.',
   timedOut: 'The model did not answer in time; try again.',
-  rateLimited: 'The model’s server asks to wait; try again after that.',
+  rateLimited: 'The model’s server asks to wait before the next request; try again a little later.',
   quotaSpent:
     'The account behind the key has no credit left; add some at the provider, then try again.',
   modelGone: 'The server does not have this model any more; set another name and start again.',
-  refused: 'The model declined to answer; the rating made on this computer stands.',
+  notServed:
+    'The server does not offer this at all; switch this use off, or set OPENAI_BASE_URL to one that does.',
+  refused: 'The model declined to answer; what this computer found stands.',
   cutOff: 'The model’s reply was cut off; try again.',
   notOfSchema: 'The model’s reply was not in the form that was asked for; try again.',
-  failed: 'The model’s server failed; try again.',
+  failed: 'The model’s server could not answer; try again, or choose another model.',
 };
+
+/** What servers call their troubles, in `code` or `type`. */
+const NAMES = new Map<string, RemoteProblemCode>([
+  ['invalid_api_key', 'wrongKey'],
+  ['insufficient_quota', 'quotaSpent'],
+  ['billing_not_active', 'quotaSpent'],
+  ['billing_hard_limit_reached', 'quotaSpent'],
+  ['rate_limit_exceeded', 'rateLimited'],
+  ['model_not_found', 'modelGone'],
+  ['content_filter', 'refused'],
+  ['content_policy_violation', 'refused'],
+  ['invalid_prompt', 'refused'],
+  ['bio_policy', 'refused'],
+  ['misalignment_policy_violation', 'refused'],
+]);
+
+const STATUSES = new Map<number, RemoteProblemCode>([
+  [401, 'wrongKey'],
+  [402, 'quotaSpent'],
+  [403, 'wrongKey'],
+  [404, 'notServed'],
+  [405, 'notServed'],
+  [408, 'timedOut'],
+  [410, 'modelGone'],
+  [429, 'rateLimited'],
+  [501, 'notServed'],
+]);
 
 /** A failure of this kind, in its one sentence. */
 export function failure(
   code: RemoteProblemCode,
-  { retryAfterMs = null, cause }: { retryAfterMs?: number | null; cause?: unknown } = {},
+  retryAfterMs: number | null = null,
 ): RemoteFailure {
-  const problem: RemoteProblem = { code, message: SENTENCES[code], retryAfterMs };
-  return new RemoteFailure(problem, cause);
+  return new RemoteFailure({ code, message: SENTENCES[code], retryAfterMs });
 }
 
-/** What a failed call of the package means. Never carries the request, which holds the person’s words. */
-export function failureOf(error: unknown): RemoteFailure {
+/** The failure that a server names so in what it sends, such as `server_error`. */
+export function failureNamed(name: string | undefined): RemoteFailure {
+  return failure(NAMES.get(name ?? '') ?? 'failed');
+}
+
+/**
+ * What an error of the package, of `fetch` or of a socket means. Nothing of the error itself is
+ * passed on.
+ */
+export function failureOf(error: unknown, nowMs: number = Date.now()): RemoteFailure {
   if (error instanceof RemoteFailure) return error;
-  const thrown = Thrown.safeParse(error).data ?? {};
-  return failure(codeOf(thrown), { retryAfterMs: retryAfterMsOf(thrown.headers) });
+  const headers = error instanceof APIError ? error.headers : undefined;
+  return failure(codeOf(error), retryAfterMsOf(headers, nowMs));
 }
 
-function codeOf({ status, code, name, message = '' }: z.infer<typeof Thrown>): RemoteProblemCode {
-  if (status === 401 || status === 403) return 'wrongKey';
-  if (code === 'insufficient_quota') return 'quotaSpent';
-  if (status === 429) return 'rateLimited';
-  if (status === 404 || code === 'model_not_found') return 'modelGone';
-  if (status !== undefined) return 'failed';
-  if (name === 'AbortError' || name === 'TimeoutError' || /timed out|aborted/i.test(message)) {
-    return 'timedOut';
-  }
-  if (name === 'LengthFinishReasonError' || /length limit/.test(message)) return 'cutOff';
-  return 'unreachable';
+function codeOf(error: unknown): RemoteProblemCode {
+  if (error instanceof APIUserAbortError) return 'timedOut';
+  if (error instanceof APIConnectionTimeoutError) return 'timedOut';
+  if (error instanceof APIConnectionError) return 'unreachable';
+  if (error instanceof APIError) return codeOfAnswer(error);
+  if (error instanceof SyntaxError) return 'notOfSchema';
+  if (!(error instanceof Error)) return 'failed';
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timedOut';
+  // As `fetch` says that a body broke off.
+  if (error.message === 'terminated') return 'cutOff';
+  // As the system says ECONNREFUSED, ECONNRESET or ENOTFOUND.
+  return 'code' in error && /^E[A-Z_]+$/.test(String(error.code)) ? 'unreachable' : 'failed';
+}
+
+function codeOfAnswer({ status, code, type, param, message }: APIError): RemoteProblemCode {
+  const named = NAMES.get(code ?? '') ?? NAMES.get(type ?? '');
+  if (named !== undefined) return named;
+  // Others than OpenAI say it in words alone.
+  if (param === 'model' || (status === 404 && /model/i.test(message))) return 'modelGone';
+  return STATUSES.get(status ?? 0) ?? 'failed';
 }
 
 /** The server’s own wait: in ms, in seconds, or as a date (RFC 9110, 10.2.3). */
-function retryAfterMsOf(headers: Headers | undefined): number | null {
+function retryAfterMsOf(headers: Headers | undefined, nowMs: number): number | null {
   const ms = Number.parseFloat(headers?.get('retry-after-ms') ?? '');
   if (ms >= 0) return ms;
   const text = headers?.get('retry-after') ?? '';
-  const seconds = Number(text);
-  if (text !== '' && seconds >= 0) return seconds * 1000;
+  const seconds = Number.parseFloat(text);
+  if (seconds >= 0) return seconds * 1000;
   const date = Date.parse(text);
-  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+  return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
 }

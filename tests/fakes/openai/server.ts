@@ -83,7 +83,7 @@ export function sendJson(response: ServerResponse, body: unknown, status = 200):
 export function sendError(
   response: ServerResponse,
   status: number,
-  error: { message: string; code: string | null },
+  error: { message: string; code: string | null; param?: string },
   headers: Record<string, string> = {},
 ): void {
   response
