@@ -9,6 +9,7 @@ import type { Product } from './compose.ts';
 import { type Access, Guard, THIS_COMPUTER } from './guard/guard.ts';
 import { loopRoutes } from './loop/routes.ts';
 import { remoteRoutes } from './openai/routes.ts';
+import { opinionRoutes } from './opinion/routes.ts';
 import type { Page } from './page.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { replayRoutes } from './replay/routes.ts';
@@ -52,6 +53,7 @@ export async function createApp(
   app.use('/api', remoteRoutes(product.desk));
   app.use('/api', coachRoutes(product.coach));
   app.use('/api', voiceRoutes(product.voice));
+  app.use('/api', opinionRoutes(product.opinions));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };
     response.status(404).json(problem);

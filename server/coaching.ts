@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { wordsOfText } from '#contract/transcript.ts';
 import { Coach } from './coach/coach.ts';
 import type { Instructions, Reader } from './coach/ports.ts';
@@ -16,8 +15,6 @@ import type { Stories } from './stories/stories.ts';
 
 /** An interviewer takes no longer over their words. */
 const PATIENCE_MS = 3_000;
-
-const FRONT_MATTER = /^---\nversion: (\S+)\n---\n/;
 
 /** How the product tells numbers and names from other words. */
 export const reader: Reader = {
@@ -36,8 +33,8 @@ export function coachOver(desk: Desk, store: Store, stories: Stories): Coach {
     ask: askOver(desk),
     reader,
     instructions: {
-      rewrite: instructionsIn('rewrite.md'),
-      modelAnswer: instructionsIn('model-answer.md'),
+      rewrite: instructionsOf('rewrite', 1),
+      modelAnswer: instructionsOf('model-answer', 1),
     },
     bestTellingOf: (attemptId) => stories.bestTellingOf(attemptId) ?? attemptId,
     ratedAnswer(attemptId) {
@@ -57,7 +54,7 @@ export function wordingOver(desk: Desk, patience: () => Promise<void> = outOfPat
   return new Wording({
     ask: askOver(desk),
     reader,
-    instructions: instructionsIn('probe.md'),
+    instructions: instructionsOf('probe', 1),
     isOn: () => desk.isOn('coaching'),
     patience,
   });
@@ -65,12 +62,8 @@ export function wordingOver(desk: Desk, patience: () => Promise<void> = outOfPat
 
 const outOfPatience = () => wait(PATIENCE_MS, undefined, { ref: false });
 
-/** @throws Error when a file of prompts/coach/ is missing or does not begin with its version. */
-function instructionsIn(file: string): Instructions {
-  const path = fileURLToPath(new URL(`../prompts/coach/${file}`, import.meta.url));
-  const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-  const version = FRONT_MATTER.exec(text)?.[1];
-  if (version === undefined)
-    throw new Error(`prompts/coach/${file} does not begin with its version`);
-  return { version, text: text.replace(FRONT_MATTER, '').trim() };
+/** A change of a text gets the next number. @throws Error when there is no such file. */
+function instructionsOf(name: string, version: number): Instructions {
+  const path = new URL(`../prompts/coach/${name}.v${version}.md`, import.meta.url);
+  return { version: String(version), text: readFileSync(path, 'utf8').trim() };
 }

@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conversations } from '#contract/conversation.ts';
-import { INITIAL_SETTINGS, type RemoteUse } from '#contract/remote.ts';
+import type { RemoteUse } from '#contract/remote.ts';
 import { createApp } from '../../server/app.ts';
 import { coachOver, wordingOver } from '../../server/coaching.ts';
 import { rate } from '../../server/compose.ts';
 import type { LoopParts } from '../../server/loop/ports.ts';
-import { Desk } from '../../server/openai/desk.ts';
 import type { Stages } from '../../server/session/stages.ts';
 import { Store } from '../../server/store/store.ts';
 import { voiceOver } from '../../server/voices.ts';
+import { deskOver, switchedOn } from './openai/desk.ts';
 import { OpenAiServer } from './openai/server.ts';
 import { productOver } from './product.ts';
 import { countingRecognizer } from './scripted-recognizer.ts';
@@ -26,23 +26,18 @@ export async function serveCoached(
   const elsewhere = new OpenAiServer();
   await elsewhere.start();
   const store = new Store(folder);
-  const model = 'scripted';
-  const desk = new Desk(
-    {
-      apiKey: 'sk-scripted',
-      baseUrl: elsewhere.baseUrl,
-      staysHere: true,
-      models: { hearing: model, captions: model, grading: model, coaching: model, voice: model },
-    },
-    store.remote,
-  );
+  const desk = deskOver(store, {
+    OPENAI_BASE_URL: elsewhere.baseUrl,
+    OPENAI_COACHING_MODEL: 'scripted',
+    OPENAI_VOICE_MODEL: 'scripted',
+  });
   const patience = Promise.withResolvers<void>();
   const stages = { ...stagesOver(store, countingRecognizer), rate: rating };
   const product = productOver(store, stages, rating, {
+    desk,
     wording: wordingOver(desk, () => patience.promise),
     ...content,
   });
-  product.desk = desk;
   product.coach = coachOver(desk, store, product.stories);
   product.voice = voiceOver(desk, folder, product.questions, product.conversations);
   const server = await createApp(product, async () => []);
@@ -58,10 +53,7 @@ export async function serveCoached(
     address: `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : bound}/api`,
     losePatience: () => patience.resolve(),
 
-    switchOn(...uses: RemoteUse[]) {
-      const on = Object.fromEntries(uses.map((use) => [use, true]));
-      desk.choose({ ...INITIAL_SETTINGS, uses: { ...INITIAL_SETTINGS.uses, ...on } });
-    },
+    switchOn: (...uses: RemoteUse[]) => desk.choose(switchedOn(...uses)),
 
     async close() {
       server.closeAllConnections();

@@ -1,11 +1,13 @@
-import type { Coaching, CoachingRequest } from '#contract/coaching.ts';
+import { useRef } from 'react';
+import type { CoachingRequest } from '#contract/coaching.ts';
 import type { Evidence } from '#contract/element.ts';
+import { RemoteNotice } from '../models/RemoteNotice.tsx';
+import { askAside } from '../models/words.ts';
 import type { Spoken } from '../scorecard/notes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CoachedText } from './CoachedText.tsx';
-import { dollars } from './dollars.ts';
-import { useCoach, useCoaching, useWait } from './useCoaching.ts';
+import { useCoach, useCoaching } from './useCoaching.ts';
 import './Coach.css';
 
 interface AskCoachProps {
@@ -16,54 +18,58 @@ interface AskCoachProps {
   /** What it is about, for those who do not see where the button stands. */
   about?: string;
   spoken: Spoken;
-  onPlay?: ((evidence: Evidence) => void) | undefined;
+  onPlay: ((evidence: Evidence) => void) | undefined;
 }
 
 /** A button that asks a model for help with the person’s own words, and what came of it. */
 export function AskCoach({ attemptId, request, what, about, spoken, onPlay }: AskCoachProps) {
   const coach = useCoach();
-  const { mutate, data, error, isPending, submittedAt } = useCoaching(attemptId);
-  const waitMs = data?.state === 'failed' ? data.problem.retryAfterMs : null;
-  const mustWait = useWait(waitMs, submittedAt);
-  const problem = error?.message ?? (data?.state === 'failed' ? data.problem.message : null);
+  const { mutate, data, error, isPending } = useCoaching(attemptId, request);
+  const state = useRef<HTMLParagraphElement>(null);
   if (coach === null) return null;
+  const { model, estimateUsd } = coach.models.coaching;
+  const aside = askAside(estimateUsd, coach);
+  const coaching = data?.coaching;
+  const there = coaching?.state === 'there' ? coaching : null;
+  // The button may go with the asking; whoever pressed it reads on where it was.
+  function ask() {
+    state.current?.focus({ preventScroll: true });
+    mutate();
+  }
   return (
     <div className="coach">
-      <p className="coach-ask">
-        <Button
-          look="quiet"
-          isPending={isPending}
-          isDisabled={mustWait}
-          onPress={() => mutate(request)}
-        >
-          {labelOf(what, problem !== null, data)}
-          {about && <span className="unseen">: {about}</span>}
+      {coaching?.state !== 'failed' && (
+        <Button look="quiet" isDisabled={isPending} onPress={ask}>
+          Ask for {there ? 'another' : 'a'} {what}
+          {about && <span className="unseen"> for “{about}”</span>} {aside}
         </Button>
-        <span className="coach-terms">
-          Sends this answer’s words to {coach.host}; costs about {dollars(coach.estimateUsd)}.
-        </span>
+      )}
+      <p ref={state} role="status" tabIndex={-1} className="coach-state">
+        {isPending && `${model} at ${coach.host} is writing.`}
+        {!isPending && there && `${there.usage.model} has written, from your words alone:`}
       </p>
-      <div aria-live="polite">
-        {isPending && <p className="coach-terms">{coach.model} is writing…</p>}
-        {!isPending && data?.state === 'there' && (
-          <CoachedText
-            coached={data}
-            spoken={attemptId === data.attemptId ? spoken : []}
-            onPlay={attemptId === data.attemptId ? onPlay : undefined}
-          />
-        )}
-      </div>
-      {!isPending && problem !== null && (
-        <Notice kind="problem" title={`No ${what} came.`}>
-          {problem}
-          {mustWait && waitMs !== null && ` That is in ${Math.ceil(waitMs / 1000)} seconds.`}
+      {there && !isPending && (
+        <CoachedText
+          coached={there}
+          spoken={attemptId === there.attemptId ? spoken : []}
+          onPlay={attemptId === there.attemptId ? onPlay : undefined}
+        />
+      )}
+      {coaching?.state === 'failed' && (
+        <RemoteNotice
+          title={`There is no ${what}.`}
+          problem={coaching.problem}
+          sinceMs={data?.toldAtMs ?? 0}
+          again={`Try again ${aside}`}
+          isAsking={isPending}
+          onAgain={ask}
+        />
+      )}
+      {error && !isPending && (
+        <Notice kind="problem" title="The model was not asked.">
+          {error.message}
         </Notice>
       )}
     </div>
   );
-}
-
-function labelOf(what: string, hasFailed: boolean, data: Coaching | undefined): string {
-  if (hasFailed) return 'Try again';
-  return data === undefined ? `Ask for a ${what}` : `Ask for another ${what}`;
 }

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import type { CoachedFact, Coaching } from '#contract/coaching.ts';
 import type { Evidence } from '#contract/element.ts';
+import { costWords } from '../models/words.ts';
 import { wordAddress } from '../replay/useArrival.ts';
 import { type Spoken, startMsOf } from '../scorecard/notes.ts';
 import { Fold } from '../ui/Fold.tsx';
 import { Quote } from '../ui/Quote.tsx';
-import { dollars } from './dollars.ts';
 
 interface CoachedTextProps {
   coached: Extract<Coaching, { state: 'there' }>;
@@ -52,9 +52,9 @@ export function CoachedText({ coached, spoken, onPlay }: CoachedTextProps) {
         </ol>
       </Fold>
       <p className="coach-terms">
-        By {usage.model}, instructions {promptVersion}; it took{' '}
-        {(usage.inputTokens + usage.outputTokens).toLocaleString('en-US')} tokens and cost{' '}
-        {dollars(usage.usd)}. It is not kept: copy what you want to keep.
+        Instructions {promptVersion}; it took{' '}
+        {(usage.inputTokens + usage.outputTokens).toLocaleString('en-US')} tokens (
+        {costWords(usage.usd)}). It is not kept: copy what you want to keep.
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GoesWhere } from '../models/GoesWhere.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { remember, useRemembered } from '../ui/remembered.ts';
@@ -120,6 +121,7 @@ export function PromptStage(props: PromptStageProps) {
             </Button>
           )}
         </div>
+        <GoesWhere />
         <MicrophoneCheck answer={answer} />
         <ConnectionNote rehearsal={rehearsal} />
       </div>

@@ -6,7 +6,9 @@ import { useAnswerIntegrity } from '../api.ts';
 import { AskCoach } from '../coach/AskCoach.tsx';
 import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
+import { Ear } from '../hearing/Ear.tsx';
 import { TakeAlong } from '../keep/TakeAlong.tsx';
+import { SecondOpinion } from '../opinion/SecondOpinion.tsx';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
 import { FileUnder } from '../stories/FileUnder.tsx';
@@ -99,6 +101,9 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
           what="model answer from your own words"
         />
       )}
+      {scorecard?.sufficient && (
+        <SecondOpinion attemptId={attempt.id} spoken={script} onPlay={heard ? play : undefined} />
+      )}
       {attempt.conversation && attempt.card && (
         <PointsCard
           conversation={attempt.conversation}
@@ -118,6 +123,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
               </Button>
             )}
           </header>
+          <Ear attempt={attempt} />
           {isCorrecting ? (
             <CorrectWords
               attemptId={attempt.id}

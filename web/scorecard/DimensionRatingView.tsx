@@ -105,7 +105,7 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
         <h4>What you said</h4>
         {proved.length === 0 && <p className="dimension-none">Nothing that counts here.</p>}
         <ul className="findings">
-          {proved.map(({ id, rating: { quote, evidence } }) => {
+          {proved.map(({ id, rating: { quote, evidence, why } }) => {
             const first = evidence[0];
             return (
               <li key={id} data-credited="true">
@@ -120,6 +120,7 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
                     onPlay={first && onPlay && (() => onPlay(first))}
                   />
                 )}
+                {why !== undefined && <p>{why}</p>}
               </li>
             );
           })}

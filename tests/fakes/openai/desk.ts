@@ -12,7 +12,7 @@ export function switchedOn(...uses: readonly RemoteUse[]): RemoteSettings {
 /** The desk over a store as the environment sets it up. */
 export function deskOver(
   store: Store,
-  environment: Record<string, string>,
+  environment: Readonly<Record<string, string | undefined>>,
   now: () => number = Date.now,
 ): Desk {
   const { remote } = readConfig(environment);
