@@ -75,9 +75,20 @@ test('a rewrite is asked for, fails, comes, and leads to the words that it stand
   // The prompt is read in the voice from elsewhere: a line of the product's own, by its fingerprint.
   fake.on('/audio/speech', speakBytes('no sound that a browser could play'));
   await page.goto(`${server.address}/?prompt=highest-standards-kept-coming-back`);
+  const readings: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/voice/')) readings.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Choose the voice' }).click();
+  await page.getByRole('switch', { name: 'Read each new prompt aloud' }).press(' ');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Next prompt' }).click();
+  await page.waitForURL(/prompt=(?!highest-standards-kept)/);
   const spoken = page.waitForResponse(/\/api\/voice\//);
   await page.getByRole('button', { name: 'Hear it' }).click();
   expect((await spoken).status()).toBe(200);
+  // Not the next prompt by itself.
+  expect(readings).toHaveLength(1);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
     JSON.parse(fake.received.at(-1)?.body.toString() ?? '{}').input,
   );

@@ -46,7 +46,9 @@ export function AskCoach({ attemptId, request, what, about, spoken, onPlay }: As
       )}
       <p ref={state} role="status" tabIndex={-1} className="coach-state">
         {isPending && `${model} at ${coach.host} is writing.`}
-        {!isPending && there && `${there.usage.model} has written, from your words alone:`}
+        {!isPending &&
+          there &&
+          `${there.usage.model} has written this. Each number and name in it is from your words.`}
       </p>
       {there && !isPending && (
         <CoachedText

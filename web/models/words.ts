@@ -25,7 +25,7 @@ export const USE_WORDS: Readonly<
   coaching: {
     name: 'Coaching',
     gives: 'Probes, other ways to say a weak passage, and an answer made from your best telling.',
-    sends: 'The words of an answer, when you ask.',
+    sends: 'The words of an answer, when you ask; each probe’s line without your words.',
   },
   voice: {
     name: 'Voice',
