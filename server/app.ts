@@ -4,15 +4,18 @@ import { z } from 'zod';
 import type { Problem } from '#contract/attempt.ts';
 import type { Status } from '#contract/status.ts';
 import { archiveRoutes } from './archive/routes.ts';
+import { coachRoutes } from './coach/routes.ts';
 import type { Product } from './compose.ts';
 import { type Access, Guard, THIS_COMPUTER } from './guard/guard.ts';
 import { loopRoutes } from './loop/routes.ts';
 import { remoteRoutes } from './openai/routes.ts';
+import { opinionRoutes } from './opinion/routes.ts';
 import type { Page } from './page.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { replayRoutes } from './replay/routes.ts';
 import { serveSocket } from './sockets.ts';
 import { storyRoutes } from './stories/routes.ts';
+import { voiceRoutes } from './voice/routes.ts';
 
 /** The HTTP server with the API, the socket and the page, not listening yet. */
 export async function createApp(
@@ -48,6 +51,9 @@ export async function createApp(
   app.use('/api', storyRoutes(product.stories));
   app.use('/api', archiveRoutes(product.keeping));
   app.use('/api', remoteRoutes(product.desk));
+  app.use('/api', coachRoutes(product.coach));
+  app.use('/api', voiceRoutes(product.voice));
+  app.use('/api', opinionRoutes(product.opinions));
   app.use('/api', (_request, response) => {
     const problem: Problem = { code: 'unknownPath', message: 'There is nothing at this address.' };
     response.status(404).json(problem);

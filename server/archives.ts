@@ -1,8 +1,10 @@
 import type { Keeping } from './archive/ports.ts';
 import { cardOf } from './conversation-card.ts';
 import type { LoopArchive, LoopAttempt } from './loop/ports.ts';
+import type { OpinionArchive } from './opinion/ports.ts';
 import type { Archive } from './replay/archive.ts';
 import { detailOf, summaryOf } from './replay/detail.ts';
+import { spokenIn } from './replay/spoken.ts';
 import type { LiveAnswers } from './session/live.ts';
 import { MIGRATIONS } from './store/migrations.ts';
 import { PORTABLE_TABLES } from './store/portable.ts';
@@ -56,6 +58,24 @@ export function loopArchive(store: Store, archive: Archive): LoopArchive {
     saveSkipped: (id, bankIds) => loops.saveSkipped(id, bankIds),
     finishLoop: (id) => loops.finish(id),
     deleteLoop: (id) => store.deleteLoop(id),
+  };
+}
+
+/** The store as the second opinions use it. */
+export function opinionArchive(store: Store, archive: Archive): OpinionArchive {
+  return {
+    isKept: (attemptId) => store.findAttempt(attemptId) !== null,
+    isRecording: (attemptId) => archive.isRecording(attemptId),
+    find: (attemptId) => store.opinions.find(attemptId),
+    answerOf: (attemptId) => {
+      const found = store.findAttempt(attemptId);
+      if (found === null) return null;
+      const { utterances, probes } = spokenIn(found);
+      const answer = { question: found.attempt.question, utterances };
+      return { attemptId, answer, probes, heard: store.integrityAnswers(attemptId) };
+    },
+    add: (attemptId, localId, opinion) => store.opinions.add(attemptId, localId, opinion),
+    count: (attemptId, rating) => store.opinions.count(attemptId, rating),
   };
 }
 

@@ -1,16 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import type { Answer } from '#contract/answer.ts';
 import type { Conversations } from '#contract/conversation.ts';
-import type { Probe } from '#contract/probe.ts';
 import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
-import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import type { Keeping } from './archive/ports.ts';
-import { keeping, loopArchive, replayArchive, storyArchive } from './archives.ts';
+import { keeping, loopArchive, opinionArchive, replayArchive, storyArchive } from './archives.ts';
+import type { Coach } from './coach/coach.ts';
+import { coachOver, wordingOver } from './coaching.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
-import { contradictedIn, readFollowUps } from './follow-ups.ts';
 import { likenessOf } from './interview/likeness.ts';
 import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
@@ -18,17 +16,13 @@ import type { ProbeFor } from './loop/ports.ts';
 import { contradictionsIn, repeatedIn } from './loop-stories.ts';
 import { Desk } from './openai/desk.ts';
 import type { RemoteConfig } from './openai/ports.ts';
+import { Opinions } from './opinion/opinions.ts';
 import type { ProgressArchive } from './progress/ports.ts';
+import { rate } from './rating.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
-import { deedsIn } from './rubric/deeds.ts';
-import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
-import { localGrader } from './rubric/local-grader.ts';
-import { readAnswer } from './rubric/reading/reading.ts';
-import { toldIn } from './rubric/told.ts';
 import { loadScenarios } from './scenarios.ts';
-import { scoreWithFollowUps } from './scorecard/follow-ups.ts';
 import { raisesLevel } from './scorecard/raises.ts';
-import { scoreAnswer } from './scorecard/score.ts';
+import { composeOpinionModel } from './second-opinion.ts';
 import { Segmenter } from './segment/segmenter.ts';
 import { createSilero } from './segment/silero.ts';
 import { LiveAnswers } from './session/live.ts';
@@ -42,6 +36,10 @@ import { LoadingRecognizer } from './transcript/loading.ts';
 import { loadChosen } from './transcript/models/chosen.ts';
 import { loadMoonshine } from './transcript/moonshine.ts';
 import { Transcriber } from './transcript/transcriber.ts';
+import type { InterviewerVoice } from './voice/interviewer-voice.ts';
+import { voiceOver } from './voices.ts';
+
+export { rate } from './rating.ts';
 
 /** As long as an answer of three minutes. */
 const WARM_UP_WORDS = 400;
@@ -65,6 +63,11 @@ export interface Product {
   rerate: Rerate;
   /** The way to models elsewhere; null where none is set up. */
   desk: Desk | null;
+  /** Null where no model elsewhere is set up. */
+  coach: Coach | null;
+  /** Null where no model elsewhere is set up. */
+  voice: InterviewerVoice | null;
+  opinions: Opinions;
   /** Ends what is being recorded, so that it can be gone on with, and closes the store. */
   close(): Promise<void>;
 }
@@ -82,32 +85,6 @@ export function composeScenarios(bank: QuestionBank): Scenarios {
 /** The conversations. @throws ContentError when a file of scenarios/conversations/ is wrong. */
 export function composeConversations(): Conversations {
   return loadConversations(CONVERSATIONS);
-}
-
-/**
- * Rates an answer: the grader finds, the lookups decide. Its n-th follow-up met the n-th probe.
- * `heard` is what the person said about integrity notes; those without a word from them are open
- * and count for nothing.
- */
-export async function rate(
-  answer: Answer,
-  probes: readonly Probe[] = [],
-  heard: Heard = new Map(),
-): Promise<Scorecard> {
-  const reading = readAnswer(answer);
-  const notes = integrityNotes(answer, reading, heard);
-  const [main, ...followUps] = answer.utterances;
-  if (main === undefined || followUps.length === 0) {
-    return scoreAnswer(answer, localGrader.grade(answer, reading), notes);
-  }
-  const grade = (said: Answer) => localGrader.grade(said);
-  const grading = grade({ ...answer, utterances: [main] });
-  const told = toldIn(reading);
-  const contradicted = contradictedIn(answer, told, probes, heard);
-  const utterances = { told, deeds: deedsIn(reading), contradicted };
-  const read = readFollowUps(answer, utterances, grading, probes, grade);
-  const ownNotes = contradicted.flat().map(({ note }) => note);
-  return scoreWithFollowUps(answer, grading, read, [...notes, ...ownNotes]);
 }
 
 /** What an interviewer asks after an answer: by the tables, the cheapest element that would raise it. */
@@ -182,13 +159,24 @@ export async function compose(
   answers.onChange(() => converter.consider());
   converter.consider();
   const archive = replayArchive(store, answers);
+  const desk = remote === null ? null : new Desk(remote, store.remote);
+  const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
   const loops = new Loops({
     archive: loopArchive(store, archive),
     scenarios,
     bank: questions,
     probeFor: nextProbe,
+    wording: desk && wordingOver(desk),
     contradictions: contradictionsIn,
     repeatedStories: repeatedIn,
+  });
+  const stories = new Stories({
+    archive: storyArchive(store),
+    bank: questions,
+    scenarios,
+    readTelling,
+    likenessOf,
+    now: () => performance.now(),
   });
   return {
     questions,
@@ -205,24 +193,21 @@ export async function compose(
       leaveLoop: (attemptId) => store.loops.leave(attemptId),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
       rate,
-      rated: () => {},
+      rated: (attemptId) => opinions.rated(attemptId),
       archive: store,
     },
     archive,
     loops,
-    stories: new Stories({
-      archive: storyArchive(store),
-      bank: questions,
-      scenarios,
-      readTelling,
-      likenessOf,
-      now: () => performance.now(),
-    }),
+    stories,
     progress: store,
     keeping: keeping(store, archive, answers, () => converter.consider()),
     rerate: rate,
-    desk: remote === null ? null : new Desk(remote, store.remote),
+    desk,
+    coach: desk && coachOver(desk, store, stories),
+    voice: desk && voiceOver(desk, dataDir, questions, conversations),
+    opinions,
     async close() {
+      opinions.close();
       await answers.interruptAll();
       await converter.stop();
       store.close();

@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/answer.ts';
-import type { Evidence, Grading } from '#contract/element.ts';
+import type { ElementId, Evidence, Grading } from '#contract/element.ts';
 import type { Probe } from '#contract/probe.ts';
 import type { IntegrityFlag } from '#contract/scorecard.ts';
 import type { Told } from '#contract/told.ts';
@@ -7,7 +7,6 @@ import { textOf } from '#contract/transcript.ts';
 import { replyTo, restates } from './interview/reply.ts';
 import { retractions } from './interview/retractions.ts';
 import { contradictions, type TwoValues } from './interview/stories.ts';
-import { gradeFollowUp } from './rubric/follow-up-grading.ts';
 import type { Heard } from './rubric/integrity/notes.ts';
 import type { FollowUpRead } from './scorecard/follow-ups.ts';
 
@@ -61,15 +60,20 @@ interface Utterances {
 }
 
 /**
+ * What a grader finds in the last follow-up of an answer; `asked` are the elements that its probe
+ * asked for, the one that it is after first.
+ */
+export type GradeFollowUp = (said: Answer, asked: readonly [ElementId, ...ElementId[]]) => Grading;
+
+/**
  * Reads each follow-up of an answer against what was said before it; the n-th met the n-th probe.
- * `main` is the main answer's grading. What was misheard takes nothing back.
+ * What was misheard takes nothing back.
  */
 export function readFollowUps(
   answer: Answer,
   { told, deeds, contradicted }: Utterances,
-  main: Grading,
   probes: readonly Probe[],
-  grade: (answer: Answer) => Grading,
+  grade: GradeFollowUp,
 ): FollowUpRead[] {
   return answer.utterances.slice(1).flatMap((followUp, index) => {
     const probe = probes[index];
@@ -82,7 +86,7 @@ export function readFollowUps(
         probe,
         grading: restates({ followUp, told: own, before })
           ? null
-          : gradeFollowUp(said, main, [probe.element, ...(probe.beside ?? [])], grade),
+          : grade(said, [probe.element, ...(probe.beside ?? [])]),
         takenBack: [
           ...retractions(followUp, probe.element),
           ...(contradicted[index + 1] ?? [])

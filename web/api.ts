@@ -106,6 +106,7 @@ export function useAnswerIntegrity(id: string) {
       ),
     onSuccess: (attempt) => {
       client.setQueryData(['attempts', id], attempt);
+      void client.invalidateQueries({ queryKey: ['asked', 'opinion', id] });
       return client.invalidateQueries({ queryKey: ATTEMPT_LISTS });
     },
   });

@@ -81,6 +81,12 @@ export const router = createBrowserRouter([
             path: 'keep',
             lazy: async () => ({ Component: (await import('./keep/KeepScreen.tsx')).KeepScreen }),
           },
+          {
+            path: 'models',
+            lazy: async () => ({
+              Component: (await import('./models/ModelsScreen.tsx')).ModelsScreen,
+            }),
+          },
           { path: '*', element: <Nowhere /> },
         ],
       },

@@ -10,6 +10,8 @@ export const FolderContents = z.object({
   recordings: Files,
   /** The database with what belongs to it; it is there even when nothing is kept. */
   database: Files,
+  /** What interviewers said in a voice from elsewhere, kept so that it is fetched once. */
+  voices: Files,
   /** Copies from before an update of the database. */
   backups: Files,
 });

@@ -62,7 +62,12 @@ export type Evidence = z.infer<typeof Evidence>;
  * Something a grader found. The quote is verbatim: the words at the evidence joined by one space.
  * A signal that states an absence (`noPastEvent`, `nobodyNamed`) has a null quote and no evidence.
  */
-export const Finding = z.object({ quote: z.string().nullable(), evidence: z.array(Evidence) });
+export const Finding = z.object({
+  quote: z.string().nullable(),
+  evidence: z.array(Evidence),
+  /** The grader's own sentence; only of a grader that gives one. */
+  why: z.string().optional(),
+});
 export type Finding = z.infer<typeof Finding>;
 
 /** The ways in which a passage nearly earns an element: each lacks one thing. */
@@ -134,6 +139,8 @@ export const Grading = z.object({
   grader: z.object({ name: z.string(), version: z.string() }),
   elements: z.record(ElementId, Finding.nullable()),
   signals: z.record(SignalId, Finding.nullable()),
+  /** The grader's own sentence about an element that it does not credit, if it gives one. */
+  whyNot: z.partialRecord(ElementId, z.string()).optional(),
   /** For elements that are not credited; moves no level. A grader need not give any. */
   nearMisses: z.partialRecord(ElementId, NearMiss).optional(),
   /** Absent where no chances were weighed, as by rules alone. */

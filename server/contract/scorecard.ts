@@ -55,6 +55,8 @@ export const ElementRating = z.object({
   evidence: z.array(Evidence),
   /** Only for an element that is not credited, and only where something came close. */
   closest: Closest.optional(),
+  /** The grader's own sentence, credited or not; only of a grader that gives one. */
+  why: z.string().optional(),
 });
 export type ElementRating = z.infer<typeof ElementRating>;
 
@@ -179,6 +181,8 @@ export const Scorecard = z.object({
   rewrites: z.array(Rewrite).optional(),
   /** What each follow-up changed, in order; absent where none was asked. */
   followUps: z.array(FollowUp).optional(),
+  /** Quotes that the grader gave and nobody said; absent where it cannot give such. */
+  droppedQuotes: z.int().nonnegative().optional(),
 });
 export type Scorecard = z.infer<typeof Scorecard>;
 

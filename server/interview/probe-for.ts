@@ -49,6 +49,17 @@ export function probeFor(probing: Probing): Probe | null {
   return wanted === 'people' ? peopleProbe(probing) : elementProbe(probing, wanted);
 }
 
+/** Every line of our own that a probe may be in full, none of the person's words in it. */
+export function probeLinesAlone(): string[] {
+  const perElement = Object.values(PROBE_LINES).flatMap(({ plain, again }) => [
+    plain,
+    inOtherWords(again),
+  ]);
+  const inOneBreath = Object.values(IN_ONE_BREATH).map(({ plain }) => plain);
+  const { plain, whole, again } = PEOPLE_LINES;
+  return [...perElement, ...inOneBreath, plain, whole, inOtherWords(again)];
+}
+
 /** True if a probe's text holds up the person's own words: such a text is for local voices alone. */
 export function quotesThePerson({ text }: Probe): boolean {
   return text.includes('“');
@@ -129,7 +140,11 @@ function linesFor({ isAboutPeople }: Probing, id: ElementId): ProbeLines {
 }
 
 function textAgain({ element, people }: Probe): string {
-  return `Let me ask in other words. ${(people ? PEOPLE_LINES : PROBE_LINES[element]).again}`;
+  return inOtherWords((people ? PEOPLE_LINES : PROBE_LINES[element]).again);
+}
+
+function inOtherWords(line: string): string {
+  return `Let me ask in other words. ${line}`;
 }
 
 /**

@@ -74,6 +74,27 @@ export class Loops {
     };
   }
 
+  /** Lets the interviewer find their own words for the probe that is next, if they may. */
+  async wordTurn(id: string): Promise<void> {
+    const { archive, wording } = this.#parts;
+    if (!wording?.isOn()) return;
+    const loop = archive.findLoop(id);
+    if (loop === null) return;
+    const attempts = archive.attemptsOf(id);
+    let settling = Promise.resolve();
+    nextTurn(loop, attempts, (planned, attempt, met) => {
+      const probe = this.#chosenProbe(loop, planned, attempt, met);
+      const interviewer = loop.scenario.interviewers[planned.interviewer];
+      if (probe !== null && interviewer !== undefined) {
+        const { id: attemptId } = attempt.summary;
+        const question = planned.question.text;
+        settling = wording.settle({ attemptId, question, interviewer, probe });
+      }
+      return probe;
+    });
+    await settling;
+  }
+
   /** What a loop asks now, for whoever records the answer. */
   turnOf(id: string): TurnToAnswer | 'unknownLoop' | 'finishedLoop' {
     const loop = this.#parts.archive.findLoop(id);
@@ -165,12 +186,13 @@ export class Loops {
   }
 
   #turn(loop: KeptLoop, attempts: readonly LoopAttempt[]): Turn | null {
-    return nextTurn(loop, attempts, (question, attempt, met) =>
-      this.#nextProbe(loop, question, attempt, met),
-    );
+    return nextTurn(loop, attempts, (question, attempt, met) => {
+      const probe = this.#chosenProbe(loop, question, attempt, met);
+      return probe && (this.#parts.wording?.of(attempt.summary.id, probe) ?? probe);
+    });
   }
 
-  #nextProbe(
+  #chosenProbe(
     loop: KeptLoop,
     planned: LoopQuestion,
     attempt: LoopAttempt,

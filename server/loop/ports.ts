@@ -3,7 +3,7 @@ import type { AttemptSummary, IntegrityAnswer } from '#contract/attempt.ts';
 import type { Contradiction, LoopQuestion, RepeatedStory } from '#contract/loop.ts';
 import type { Probe, Reply } from '#contract/probe.ts';
 import type { AskedQuestion, QuestionBank } from '#contract/question.ts';
-import type { Scenario, Scenarios } from '#contract/scenario.ts';
+import type { Interviewer, Scenario, Scenarios } from '#contract/scenario.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import type { Word } from '#contract/transcript.ts';
 
@@ -76,6 +76,20 @@ export type ProbeFor = (asked: {
   limit: number;
 }) => Probe | null;
 
+/** How an interviewer says a probe that is chosen. */
+export interface ProbeWording {
+  isOn(): boolean;
+  /** The probe as it is said: in its own words until something else is settled. */
+  of(attemptId: string, probe: Probe): Probe;
+  /** Settles how it is said. Takes a few seconds at the most, and never throws. */
+  settle(toSay: {
+    attemptId: string;
+    question: string;
+    interviewer: Interviewer;
+    probe: Probe;
+  }): Promise<void>;
+}
+
 /** An answer of a loop that was rated, whether or not there was enough of it to judge. */
 export interface LoopAnswer {
   attemptId: string;
@@ -95,6 +109,8 @@ export interface LoopParts {
   scenarios: Scenarios;
   bank: QuestionBank;
   probeFor: ProbeFor;
+  /** Null where probes are said in the tables’ words alone. */
+  wording: ProbeWording | null;
   contradictions(answers: readonly LoopAnswer[]): FoundContradiction[];
   repeatedStories(answers: readonly LoopAnswer[]): RepeatedStory[];
 }

@@ -49,7 +49,9 @@ export function loopRoutes(loops: Loops): Router {
     response.json(loops.list());
   });
 
-  router.get('/loops/:id', (request, response) => {
+  router.get('/loops/:id', async (request, response) => {
+    const params = LoopParams.safeParse(request.params);
+    if (params.success) await loops.wordTurn(params.data.id);
     const loop = asked(request);
     if (loop === null) return noLoop(response);
     response.json(loop);

@@ -25,12 +25,13 @@ export interface Lookable {
   /** Shown with the elements that are missing. */
   readonly closest: ReadonlyMap<ElementId, Closest>;
   readonly certainty: Grading['certainty'];
+  readonly whyNot: Grading['whyNot'];
 }
 
 /** Looks up one dimension. */
 export function rateDimension(
   dimension: Dimension,
-  { answer, found, validity, closest, certainty }: Lookable,
+  { answer, found, validity, closest, certainty, whyNot }: Lookable,
 ): DimensionRating {
   const rules = RULES[dimension];
   const { elements, rows, caps } = rules;
@@ -49,7 +50,9 @@ export function rateDimension(
   return {
     level,
     why: whyOf(row.rule, row.level, holding),
-    elements: Object.fromEntries(elements.map((id) => [id, elementRating(id, found, closest)])),
+    elements: Object.fromEntries(
+      elements.map((id) => [id, elementRating(id, found, closest, whyNot)]),
+    ),
     caps: holding,
     flag:
       dimension === 'framing'
@@ -69,9 +72,20 @@ function elementRating(
   id: ElementId,
   found: Found,
   closest: ReadonlyMap<ElementId, Closest>,
+  whyNot: Grading['whyNot'],
 ): ElementRating {
   const finding = found.get(id);
-  if (finding) return { credited: true, quote: finding.quote, evidence: finding.evidence };
+  if (finding) {
+    const { quote, evidence, why } = finding;
+    return { credited: true, quote, evidence, ...(why !== undefined && { why }) };
+  }
   const near = closest.get(id);
-  return { credited: false, quote: null, evidence: [], ...(near && { closest: near }) };
+  const why = whyNot?.[id];
+  return {
+    credited: false,
+    quote: null,
+    evidence: [],
+    ...(near && { closest: near }),
+    ...(why !== undefined && { why }),
+  };
 }

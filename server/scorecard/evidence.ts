@@ -49,7 +49,9 @@ export function standing(answer: Answer, finding: Finding | null): Quoted | null
     said.push(words);
   }
   const quote = said.join(' ');
-  return collapse(finding.quote) === collapse(quote) ? { quote, evidence: finding.evidence } : null;
+  if (collapse(finding.quote) !== collapse(quote)) return null;
+  const { evidence, why } = finding;
+  return { quote, evidence, ...(why !== undefined && { why }) };
 }
 
 function wordsAt(answer: Answer, { utteranceId, from, to }: Evidence): string | null {

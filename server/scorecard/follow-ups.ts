@@ -73,7 +73,13 @@ export function scoreWithFollowUps(
     standing = next;
     counted.push(change);
   }
-  const looked = rate(answer, standing.found, closestOf(answer, grading, standing.found));
+  const latest = followUps.findLast((followUp) => followUp.grading !== null)?.grading ?? grading;
+  const looked = rate(
+    answer,
+    standing.found,
+    closestOf(answer, grading, standing.found),
+    latest.whyNot,
+  );
   const dimensions = withLevels(looked, standing.levels, counted);
   return {
     ...scorecardOf(answer, grading, standing.found, dimensions, integrity),
@@ -198,8 +204,10 @@ function rate(
   answer: Answer,
   found: Found,
   closest: ReadonlyMap<ElementId, Closest> = new Map(),
+  whyNot?: Grading['whyNot'],
 ): Dimensions {
-  return rateDimensions({ answer, found, validity: VALIDITY_CAPS, closest, certainty: undefined });
+  const certainty = undefined;
+  return rateDimensions({ answer, found, validity: VALIDITY_CAPS, closest, certainty, whyNot });
 }
 
 function levelsOf({ mechanism, data, framing }: Dimensions): Levels {

@@ -38,6 +38,7 @@ export function scoreAnswer(
     validity: VALIDITY_CAPS,
     closest,
     certainty: grading.certainty,
+    whyNot: grading.whyNot,
   });
   return scorecardOf(answer, grading, found, dimensions, integrity);
 }
@@ -84,6 +85,7 @@ export function rateExcerpt(answer: Answer, grading: Grading): Dimensions {
     validity: [],
     closest: new Map(),
     certainty: undefined,
+    whyNot: undefined,
   });
 }
 

@@ -8,6 +8,8 @@ import type { Sql } from './sql.ts';
 
 const CountRow = z.object({ attempts: z.int() });
 const SqlRow = z.object({ sql: z.string() });
+/** What interviewers said in a voice from elsewhere. */
+export const VOICES_FOLDER = 'voice-cache';
 const BACKUP = /^understudy\.db\.v\d+\.backup$/;
 
 /** The data folder as a whole. */
@@ -24,11 +26,13 @@ export class Folder {
 
   /** What lies in it now. */
   contents(): FolderContents {
+    const voices = resolve(this.#path, VOICES_FOLDER);
     const files = readdirSync(this.#path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name, parentPath }) => ({
         name,
-        isRecording: resolve(parentPath) !== resolve(this.#path),
+        isVoice: resolve(parentPath) === voices,
+        isRecording: ![resolve(this.#path), voices].includes(resolve(parentPath)),
         bytes: statSync(join(parentPath, name), { throwIfNoEntry: false })?.size ?? 0,
       }));
     const count = (of: typeof files) => ({
@@ -40,7 +44,10 @@ export class Folder {
       path: resolve(this.#path),
       attempts: CountRow.parse(row).attempts,
       recordings: count(files.filter(({ isRecording }) => isRecording)),
-      database: count(files.filter(({ name, isRecording }) => !isRecording && !BACKUP.test(name))),
+      database: count(
+        files.filter((file) => !file.isRecording && !file.isVoice && !BACKUP.test(file.name)),
+      ),
+      voices: count(files.filter(({ isVoice }) => isVoice)),
       backups: count(files.filter(({ name }) => BACKUP.test(name))),
     };
   }
@@ -63,6 +70,7 @@ export class Folder {
     } finally {
       this.#sql.exec('pragma foreign_keys = on');
     }
+    rmSync(join(this.#path, VOICES_FOLDER), { recursive: true, force: true });
     for (const name of readdirSync(this.#path)) {
       if (BACKUP.test(name)) rmSync(join(this.#path, name));
     }

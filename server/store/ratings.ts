@@ -6,6 +6,12 @@ import type { Transcript, Word } from '#contract/transcript.ts';
 import { IntegrityAnswerRow, LevelsRow, ScorecardRow } from './rows.ts';
 import type { Sql } from './sql.ts';
 
+/** A model elsewhere, and the version of the instructions that it was given. */
+export interface RemoteGrader {
+  model: string;
+  promptVersion: string;
+}
+
 /** The transcripts and the ratings made of them; what was said about a rating's integrity notes. */
 export class RatingRows {
   #sql: Sql;
@@ -54,27 +60,41 @@ export class RatingRows {
     return changed.length > 0;
   }
 
-  /** The levels of the newest rating that was made of words as they were heard; null if there is none. */
+  /**
+   * The levels of the newest rating that was made of words as they were heard, by the grader whose
+   * rating counts; null if there is none.
+   */
   levelsAsHeard(attemptId: string): LevelsRow | null {
     const row = this.#sql.all(
       `select mechanism, data, framing from rating
-       where attempt_id = ? and not exists (
+       where attempt_id = ? and model is (select counted.model from attempt
+         join rating as counted on counted.id = attempt.rating_id where attempt.id = ?)
+       and not exists (
          select 1 from rating_transcript join transcript on transcript.id = transcript_id
          where rating_id = rating.id and corrects is not null)
        order by created_at_ms desc, rowid desc limit 1`,
-      [attemptId],
+      [attemptId, attemptId],
     )[0];
     return row === undefined ? null : LevelsRow.parse(row);
   }
 
   /** Adds a rating of the attempt's newest transcripts, which counts from now on. */
   add(attemptId: string, scorecard: Scorecard): void {
+    this.count(attemptId, this.insert(attemptId, scorecard, null), scorecard);
+  }
+
+  /**
+   * Adds a rating of the attempt's newest transcripts, which does not count. `by` is the model
+   * elsewhere that made it; null for this computer. Gives its id.
+   */
+  insert(attemptId: string, scorecard: Scorecard, by: RemoteGrader | null): string {
     const ratingId = randomUUID();
     const { mechanism, data, framing } = scorecard.dimensions;
     this.#sql.run(
       `insert into rating (id, profile_id, attempt_id, created_at_ms, grader, grader_version,
-         rubric_version, mechanism, data, framing, scorecard, credited, sufficient)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         rubric_version, model, prompt_version, mechanism, data, framing, scorecard, credited,
+         sufficient)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         ratingId,
         this.#profileId,
@@ -83,6 +103,8 @@ export class RatingRows {
         scorecard.grader.name,
         scorecard.grader.version,
         scorecard.grader.rubric,
+        by?.model ?? null,
+        by?.promptVersion ?? null,
         mechanism.level,
         data.level,
         framing.level,
@@ -98,6 +120,11 @@ export class RatingRows {
          (select max(version) from transcript where utterance_id = utterance.id)`,
       [ratingId, attemptId],
     );
+    return ratingId;
+  }
+
+  /** From now on this rating of the attempt counts: its follow-ups' replies are told as it judges them. */
+  count(attemptId: string, ratingId: string, scorecard: Scorecard): void {
     this.#sql.run('update attempt set rating_id = ? where id = ?', [ratingId, attemptId]);
     for (const { utteranceId, reply } of scorecard.followUps ?? []) {
       this.#sql.run('update utterance set reply = ? where id = ? and attempt_id = ?', [

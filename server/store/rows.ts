@@ -97,6 +97,17 @@ export type LevelsRow = z.infer<typeof LevelsRow>;
 
 export const ScorecardRow = z.object({ scorecard: json(Scorecard) });
 
+export const RatingRow = z.object({
+  id: z.string(),
+  created_at_ms: z.int(),
+  /** Null where it was rated on this computer. */
+  model: z.string().nullable(),
+  prompt_version: z.string().nullable(),
+  scorecard: json(Scorecard),
+  counts: z.literal([0, 1]).transform((value) => value === 1),
+});
+export type RatingRow = z.infer<typeof RatingRow>;
+
 export const StoryRow = z.object({ id: z.string(), name: z.string() });
 export type StoryRow = z.infer<typeof StoryRow>;
 

@@ -13,6 +13,7 @@ import { Folder } from './folder.ts';
 import { Incoming } from './incoming.ts';
 import { ListRows, SELECT_ATTEMPT } from './list.ts';
 import { LoopRows } from './loops.ts';
+import { OpinionRows } from './opinions.ts';
 import type { Scope } from './portable.ts';
 import { RatingRows } from './ratings.ts';
 import { Recording } from './recording.ts';
@@ -64,6 +65,8 @@ export class Store {
   readonly stories: StoryRows;
   /** What was chosen and used of models elsewhere. */
   readonly remote: RemoteRows;
+  /** What models elsewhere think of the ratings made here. */
+  readonly opinions: OpinionRows;
   /** The data folder as a whole. */
   readonly folder: Folder;
   #sql: Sql;
@@ -90,6 +93,7 @@ export class Store {
     this.list = new ListRows(this.#sql, this.#profileId);
     this.stories = new StoryRows(this.#sql, this.#profileId, now);
     this.remote = new RemoteRows(this.#sql, this.#profileId, now);
+    this.opinions = new OpinionRows(this.#sql, this.#ratings, this.remote);
   }
 
   close(): void {

@@ -127,6 +127,14 @@ export class Stories {
     };
   }
 
+  /** The best telling of the story that an attempt is filed under; null where it is filed under none. */
+  bestTellingOf(attemptId: string): string | null {
+    const { archive } = this.#parts;
+    const storyId = archive.telling(attemptId)?.storyId ?? null;
+    if (storyId === null) return null;
+    return this.#bestOf(archive.tellings(storyId))?.telling.attemptId ?? null;
+  }
+
   /** Makes a story of these attempts; null if one of them is no telling. */
   create(name: string, attemptIds: readonly string[]): StoryDetail | null {
     if (!this.#areTellings(attemptIds)) return null;

@@ -1,31 +1,50 @@
 import type { Conversations } from '#contract/conversation.ts';
-import { keeping, loopArchive, replayArchive, storyArchive } from '../../server/archives.ts';
+import {
+  keeping,
+  loopArchive,
+  opinionArchive,
+  replayArchive,
+  storyArchive,
+} from '../../server/archives.ts';
 import type { Product } from '../../server/compose.ts';
 import { likenessOf } from '../../server/interview/likeness.ts';
 import { Loops } from '../../server/loop/loops.ts';
 import type { LoopParts } from '../../server/loop/ports.ts';
+import type { Desk } from '../../server/openai/desk.ts';
+import { Opinions } from '../../server/opinion/opinions.ts';
 import type { Rerate } from '../../server/replay/archive.ts';
+import { composeOpinionModel } from '../../server/second-opinion.ts';
 import { LiveAnswers } from '../../server/session/live.ts';
 import type { Stages } from '../../server/session/stages.ts';
 import type { Store } from '../../server/store/store.ts';
 import { Stories } from '../../server/stories/stories.ts';
 import { readTelling } from '../../server/story-facts.ts';
 
-/** The product over a real store; without questions, scenarios and conversations unless given any. */
+interface Beside {
+  conversations?: Conversations;
+  desk?: Desk | null;
+}
+
+/**
+ * The product over a real store; without questions, scenarios, conversations and models
+ * elsewhere unless given any.
+ */
 export function productOver(
   store: Store,
   stages: Stages,
   rerate: Rerate,
-  { conversations = [], ...parts }: Partial<LoopParts> & { conversations?: Conversations } = {},
+  { conversations = [], desk = null, ...parts }: Partial<LoopParts> & Beside = {},
 ): Product {
   const answers = new LiveAnswers();
   const archive = replayArchive(store, answers);
+  const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
   const { bank = [], scenarios = [] } = parts;
   const loops = new Loops({
     archive: loopArchive(store, archive),
     scenarios,
     bank,
     probeFor: () => null,
+    wording: null,
     contradictions: () => [],
     repeatedStories: () => [],
     ...parts,
@@ -36,6 +55,7 @@ export function productOver(
     conversations,
     stages: {
       ...stages,
+      rated: (attemptId) => opinions.rated(attemptId),
       loopTurn: (id) => loops.turnOf(id),
       leaveLoop: (attemptId) => store.loops.leave(attemptId),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
@@ -54,8 +74,12 @@ export function productOver(
     progress: store,
     keeping: keeping(store, archive, answers, () => {}),
     rerate,
-    desk: null,
+    coach: null,
+    voice: null,
+    desk,
+    opinions,
     async close() {
+      opinions.close();
       await answers.interruptAll();
       store.close();
     },

@@ -30,7 +30,7 @@ export function LineStage(props: LineStageProps) {
   const { title, about, interlocutor, lines } = conversation;
   const navigate = useNavigate();
   useShortcuts([
-    ...(aloud.voice
+    ...(aloud.canRead
       ? [
           {
             key: 'h',

@@ -48,7 +48,7 @@ export function KeepScreen() {
 }
 
 function Contents({ folder }: { folder: FolderContents }) {
-  const { path, attempts, recordings, database, backups } = folder;
+  const { path, attempts, recordings, database, voices, backups } = folder;
   return (
     <section aria-label="What is kept">
       {attempts === 0 && recordings.files === 0 ? (
@@ -68,6 +68,12 @@ function Contents({ folder }: { folder: FolderContents }) {
         <dd>{filesIn(recordings)}</dd>
         <dt>Database</dt>
         <dd>{sizeOf(database.bytes)}</dd>
+        {voices.files > 0 && (
+          <>
+            <dt>Interviewers’ voices</dt>
+            <dd>{filesIn(voices)}</dd>
+          </>
+        )}
         {backups.files > 0 && (
           <>
             <dt>Copies from before an update</dt>

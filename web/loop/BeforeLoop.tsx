@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import type { Scenario } from '#contract/scenario.ts';
+import { GoesWhere } from '../models/GoesWhere.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
@@ -62,6 +63,7 @@ export function BeforeLoop({ scenario }: { scenario: Scenario }) {
           Not now
         </ButtonLink>
       </div>
+      <GoesWhere />
     </div>
   );
 }

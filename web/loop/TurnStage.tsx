@@ -36,7 +36,7 @@ export function TurnStage({ loop, turn, prompt, gain, answer, aloud }: TurnStage
   const hear = () => aloud.read(turn.text, interviewer?.voice);
 
   useShortcuts([
-    ...(aloud.voice ? [{ key: 'h', label: 'H', says: 'Hear it again', run: hear }] : []),
+    ...(aloud.canRead ? [{ key: 'h', label: 'H', says: 'Hear it again', run: hear }] : []),
     { key: 's', label: 'S', says: 'Skip; it asks first', run: () => setAsks('skip') },
     { key: 'Escape', label: 'Esc', says: 'Leave; the loop waits', run: () => navigate('/loops') },
   ]);

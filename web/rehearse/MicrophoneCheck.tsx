@@ -1,4 +1,6 @@
 import type { MicrophoneProblem } from '../capture/types.ts';
+import { howFarSoundGoes } from '../models/words.ts';
+import { useRemote } from '../remote.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -58,13 +60,14 @@ export function MicrophoneNotice({
 export function MicrophoneCheck({ answer }: { answer: AnswerControls }) {
   const { state, chosenId, choose, close } = answer.microphone;
   const devices = useMicrophones(state);
+  const { data: remote } = useRemote();
   switch (state.is) {
     case 'closed':
       return null;
     case 'asking':
       return (
         <Notice kind="status" title="Waiting for the microphone.">
-          If the browser asks, choose “Allow”. The sound goes no further than this computer.
+          If the browser asks, choose “Allow”. {howFarSoundGoes(remote)}
         </Notice>
       );
     case 'missing':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GoesWhere } from '../models/GoesWhere.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { remember, useRemembered } from '../ui/remembered.ts';
@@ -56,7 +57,7 @@ export function PromptStage(props: PromptStageProps) {
     { key: 'ArrowRight', label: '→', says: 'Next prompt of this principle', run: () => move(1) },
     { key: 'ArrowLeft', label: '←', says: 'The one before', run: () => move(-1) },
     { key: 'r', label: 'R', says: 'Random prompt', run: takeAny },
-    ...(aloud.voice
+    ...(aloud.canRead
       ? [{ key: 'h', label: 'H', says: 'Hear the prompt', run: () => aloud.read(prompt.text) }]
       : []),
     { key: 't', label: 'T', says: 'Type the answer', run: () => answer.choose('typing') },
@@ -120,6 +121,7 @@ export function PromptStage(props: PromptStageProps) {
             </Button>
           )}
         </div>
+        <GoesWhere />
         <MicrophoneCheck answer={answer} />
         <ConnectionNote rehearsal={rehearsal} />
       </div>

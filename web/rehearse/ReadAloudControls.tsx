@@ -12,9 +12,9 @@ interface ReadAloudControlsProps {
   voice?: Voice | undefined;
 }
 
-/** Hear the prompt; which voice, and whether each new prompt is read. Nothing without a voice. */
+/** Hear the prompt; which voice, and whether each new prompt is read. Nothing where nothing can be read. */
 export function ReadAloudControls({ aloud, text, voice }: ReadAloudControlsProps) {
-  if (!aloud.voice) return null;
+  if (!aloud.canRead) return null;
   return (
     <div className="read-aloud">
       <Button look="quiet" icon="speaker" onPress={() => aloud.read(text, voice)}>
@@ -24,12 +24,14 @@ export function ReadAloudControls({ aloud, text, voice }: ReadAloudControlsProps
         <IconButton icon="down" label="Choose the voice" />
         <Popover className="read-aloud-choice" placement="bottom start">
           <Dialog aria-label="Reading aloud">
-            <SelectField
-              label="Voice"
-              options={aloud.voices.map(({ voiceURI, name }) => ({ id: voiceURI, name }))}
-              value={aloud.voice.voiceURI}
-              onChange={aloud.choose}
-            />
+            {aloud.voice && (
+              <SelectField
+                label="Voice"
+                options={aloud.voices.map(({ voiceURI, name }) => ({ id: voiceURI, name }))}
+                value={aloud.voice.voiceURI}
+                onChange={aloud.choose}
+              />
+            )}
             <Switch isOn={!aloud.isMuted} onChange={(isOn) => aloud.setMuted(!isOn)}>
               Read each new prompt aloud
             </Switch>

@@ -1,4 +1,6 @@
 import { DropZone, FileTrigger } from 'react-aria-components';
+import { howFarSoundGoes } from '../models/words.ts';
+import { useRemote } from '../remote.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
@@ -18,6 +20,7 @@ interface UploadStageProps {
 /** A recording made elsewhere, heard and scored like a spoken answer. */
 export function UploadStage({ prompt, answer, fileName, refusal }: UploadStageProps) {
   const isReachable = takesAnswers(answer.rehearsal.connection);
+  const { data: remote } = useRemote();
   const take = (file: File | undefined) => {
     if (file && isReachable) void answer.upload(prompt, file);
   };
@@ -60,8 +63,8 @@ export function UploadStage({ prompt, answer, fileName, refusal }: UploadStagePr
             </Button>
           </FileTrigger>
           <p>
-            Or drop it here. Any sound or video that this browser can play, up to 15 minutes; it
-            stays on this computer.
+            Or drop it here. Any sound or video that this browser can play, up to 15 minutes.{' '}
+            {howFarSoundGoes(remote)}
           </p>
         </DropZone>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { GoesWhere } from '../models/GoesWhere.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
@@ -84,6 +85,7 @@ export function Ways({ prompt, answer, aloud, cutOffId }: WaysProps) {
           </Button>
         )}
       </div>
+      <GoesWhere />
       <MicrophoneCheck answer={answer} />
       <ConnectionNote rehearsal={rehearsal} />
     </>

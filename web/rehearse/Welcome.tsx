@@ -1,8 +1,13 @@
+import { Link } from 'react-router';
+import { whatLeaves } from '../models/words.ts';
+import { useRemote } from '../remote.ts';
 import { Button } from '../ui/Button.tsx';
 import './Welcome.css';
 
-/** The first visit: what this is, what stays here, one button. */
+/** The first visit: what this is, what stays here and what does not, one button. */
 export function Welcome({ onStart }: { onStart: () => void }) {
+  const { data: remote } = useRemote();
+  const leaves = whatLeaves(remote);
   return (
     <div className="welcome">
       <h1>Rehearse the interview out loud, before it counts.</h1>
@@ -13,9 +18,20 @@ export function Welcome({ onStart }: { onStart: () => void }) {
       </p>
       <dl>
         <div>
-          <dt>Stays on this computer</dt>
-          <dd>Your voice, the transcript and every scorecard. Nothing is sent anywhere.</dd>
+          <dt>Kept on this computer</dt>
+          <dd>
+            Your voice, the transcript and every scorecard.{' '}
+            {remote && leaves === null && 'Nothing is sent anywhere.'}
+          </dd>
         </div>
+        {leaves !== null && (
+          <div>
+            <dt>Sent elsewhere</dt>
+            <dd>
+              {leaves} <Link to="/models">Change</Link>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Not needed</dt>
           <dd>An account, a key, or the internet.</dd>

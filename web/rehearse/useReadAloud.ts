@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { VOICES, type Voice } from '#contract/scenario.ts';
+import { useRemote } from '../remote.ts';
 import { remember, useRemembered } from '../ui/remembered.ts';
+import { readElsewhere } from './voice-elsewhere.ts';
 
 const VOICE = 'voice';
 const READS = 'readsPrompts';
@@ -26,12 +28,33 @@ function localVoices(): SpeechSynthesisVoice[] {
   return voices.filter(({ localService, lang }) => localService && lang.startsWith('en'));
 }
 
-/** Reads prompts aloud; without a local voice `voices` is empty and nothing else does anything. */
+/** Whether the person has switched on a voice from elsewhere. */
+function useElsewhere(): boolean {
+  const { data } = useRemote();
+  return data?.unlocked === true && data.settings.uses.voice;
+}
+
+/**
+ * Reads prompts aloud: the product's own lines in the voice from elsewhere where that is switched on,
+ * all else in the browser's. Where `canRead` is false, nothing is read.
+ */
 export function useReadAloud() {
   const [voices, setVoices] = useState(localVoices);
   const chosen = useRemembered(VOICE, z.string());
   const isMuted = useRemembered(READS, z.enum(['no'])) === 'no';
   const voice = voices.find(({ voiceURI }) => voiceURI === chosen) ?? voices[0] ?? null;
+  const isElsewhere = useElsewhere();
+  // By reference: what is being read is not read again because of it.
+  const asksElsewhere = useRef(isElsewhere);
+  useEffect(() => {
+    asksElsewhere.current = isElsewhere;
+  }, [isElsewhere]);
+
+  const speaking = useRef(new AbortController());
+  const hush = useCallback(() => {
+    speaking.current.abort();
+    synthesis()?.cancel();
+  }, []);
 
   useEffect(() => {
     // Browsers load their voices late.
@@ -39,38 +62,49 @@ export function useReadAloud() {
     synthesis()?.addEventListener('voiceschanged', look);
     return () => {
       synthesis()?.removeEventListener('voiceschanged', look);
-      synthesis()?.cancel();
+      hush();
     };
-  }, []);
+  }, [hush]);
 
-  const speaking = useRef<SpeechSynthesisUtterance | null>(null);
-  const hush = useCallback(() => {
-    speaking.current = null;
-    synthesis()?.cancel();
-  }, []);
-  const read = useCallback(
-    /** `onEnd` is called once it has been read to its end, not if it is hushed before. */
-    (text: string, character: Voice = 'level', onEnd: () => void = () => {}) => {
+  const readHere = useCallback(
+    (text: string, character: Voice, onEnd: () => void) => {
       // Interviewers take the browser's voices in turn, the chosen one first.
       const turn = voice ? voices.indexOf(voice) + VOICES.indexOf(character) : 0;
       const speaker = character === 'level' ? voice : voices[turn % voices.length];
-      if (!speaker) return;
+      if (!speaker) return onEnd();
       const utterance = new SpeechSynthesisUtterance(text);
       utterance.voice = speaker;
       utterance.lang = speaker.lang;
       Object.assign(utterance, CHARACTERS[character]);
-      const ended = () => speaking.current === utterance && onEnd();
-      utterance.addEventListener('end', ended);
-      utterance.addEventListener('error', ended);
-      speaking.current = utterance;
-      synthesis()?.cancel();
+      utterance.addEventListener('end', onEnd);
+      utterance.addEventListener('error', onEnd);
       synthesis()?.speak(utterance);
     },
     [voices, voice],
   );
 
+  const read = useCallback(
+    /** `onEnd` is called once it has been read to its end, not if it is hushed before. */
+    (text: string, character: Voice = 'level', onEnd: () => void = () => {}) => {
+      hush();
+      const controller = new AbortController();
+      speaking.current = controller;
+      const { signal } = controller;
+      const ended = () => {
+        if (!signal.aborted) onEnd();
+      };
+      if (!asksElsewhere.current) return readHere(text, character, ended);
+      void readElsewhere(text, character, signal).then((wasRead) => {
+        if (wasRead) ended();
+        else if (!signal.aborted) readHere(text, character, ended);
+      });
+    },
+    [hush, readHere],
+  );
+
   return useMemo(
     () => ({
+      canRead: voice !== null || isElsewhere,
       voices,
       voice,
       isMuted,
@@ -82,7 +116,7 @@ export function useReadAloud() {
         if (muted) hush();
       },
     }),
-    [voices, voice, isMuted, read, hush],
+    [voices, voice, isElsewhere, isMuted, read, hush],
   );
 }
 

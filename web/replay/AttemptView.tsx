@@ -1,10 +1,14 @@
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AttemptDetail } from '#contract/attempt.ts';
+import { ELEMENT_WORDS } from '#contract/element.ts';
 import { useAnswerIntegrity } from '../api.ts';
+import { AskCoach } from '../coach/AskCoach.tsx';
 import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
+import { Ear } from '../hearing/Ear.tsx';
 import { TakeAlong } from '../keep/TakeAlong.tsx';
+import { SecondOpinion } from '../opinion/SecondOpinion.tsx';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
 import { FileUnder } from '../stories/FileUnder.tsx';
@@ -54,6 +58,10 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
 
   const hearing = useAnswerIntegrity(attempt.id);
 
+  // What was asked about words that have been corrected since is not shown.
+  const version = attempt.utterances.map((utterance) => utterance.version).join();
+  const toCoach = { attemptId: attempt.id, spoken: script, onPlay: heard ? play : undefined };
+
   const transcript = useRef<HTMLElement>(null);
   const bar = useRef<HTMLElement>(null);
   useArrival(transcript, script);
@@ -73,8 +81,28 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
             answer: (answer) => hearing.mutate(answer),
             problem: hearing.error?.message ?? null,
           }}
+          beside={(element) => (
+            <AskCoach
+              key={version}
+              {...toCoach}
+              request={{ kind: 'rewrite', element }}
+              what="rewrite"
+              about={ELEMENT_WORDS[element].name}
+            />
+          )}
           {...(heard && { onPlay: play })}
         />
+      )}
+      {scorecard?.sufficient && (
+        <AskCoach
+          key={version}
+          {...toCoach}
+          request={{ kind: 'modelAnswer' }}
+          what="model answer from your own words"
+        />
+      )}
+      {scorecard?.sufficient && (
+        <SecondOpinion attemptId={attempt.id} spoken={script} onPlay={heard ? play : undefined} />
       )}
       {attempt.conversation && attempt.card && (
         <PointsCard
@@ -95,6 +123,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
               </Button>
             )}
           </header>
+          <Ear attempt={attempt} />
           {isCorrecting ? (
             <CorrectWords
               attemptId={attempt.id}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type Dimension, ELEMENT_WORDS, type ElementId, type Evidence } from '#contract/element.ts';
 import type { Advice, DimensionRating, Flag, Rewrite, Scorecard } from '#contract/scorecard.ts';
 import { DIMENSION_NAMES, DimensionMark } from '../ui/DimensionMark.tsx';
@@ -23,12 +24,14 @@ interface DimensionRatingViewProps {
   /** Other ways of telling its sentences. */
   rewrites: readonly Rewrite[];
   spoken: Spoken;
+  /** What else stands beside a missing element. */
+  beside?: ((element: ElementId) => ReactNode) | undefined;
   onPlay: ((evidence: Evidence) => void) | undefined;
 }
 
 /** One dimension: its ladder, why the level holds, what proves it and what is missing. */
 export function DimensionRatingView(props: DimensionRatingViewProps) {
-  const { dimension, rating, advice, signals, rewrites, spoken, onPlay } = props;
+  const { dimension, rating, advice, signals, rewrites, spoken, beside, onPlay } = props;
   const elements = elementsOf(rating);
   const proved = elements.filter((element) => element.rating.credited);
   const next = rating.level < 5 ? (advice[0] ?? null) : null;
@@ -47,14 +50,17 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
     if (isNew) shown.add(closest.quote);
     const ask = line?.ask ?? line?.say ?? `Say ${ELEMENT_WORDS[id].meaning}.`;
     return (
-      <NextTime
-        dimension={dimension}
-        say={closest && !isNew ? ask : (line?.say ?? ask)}
-        ask={ask}
-        closest={isNew ? closest : undefined}
-        spoken={spoken}
-        onPlay={onPlay}
-      />
+      <>
+        <NextTime
+          dimension={dimension}
+          say={closest && !isNew ? ask : (line?.say ?? ask)}
+          ask={ask}
+          closest={isNew ? closest : undefined}
+          spoken={spoken}
+          onPlay={onPlay}
+        />
+        {beside?.(id)}
+      </>
     );
   };
 
@@ -99,7 +105,7 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
         <h4>What you said</h4>
         {proved.length === 0 && <p className="dimension-none">Nothing that counts here.</p>}
         <ul className="findings">
-          {proved.map(({ id, rating: { quote, evidence } }) => {
+          {proved.map(({ id, rating: { quote, evidence, why } }) => {
             const first = evidence[0];
             return (
               <li key={id} data-credited="true">
@@ -114,6 +120,7 @@ export function DimensionRatingView(props: DimensionRatingViewProps) {
                     onPlay={first && onPlay && (() => onPlay(first))}
                   />
                 )}
+                {why !== undefined && <p>{why}</p>}
               </li>
             );
           })}

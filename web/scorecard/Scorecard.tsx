@@ -1,4 +1,5 @@
-import { DIMENSIONS, type Evidence } from '#contract/element.ts';
+import type { ReactNode } from 'react';
+import { DIMENSIONS, type ElementId, type Evidence } from '#contract/element.ts';
 import type { Scorecard as ScorecardData } from '#contract/scorecard.ts';
 import { DimensionRatingView } from './DimensionRatingView.tsx';
 import { type Hearing, IntegrityNotes } from './IntegrityNotes.tsx';
@@ -16,13 +17,15 @@ interface ScorecardProps {
   promptId: string | null;
   /** Takes the person's word on what cannot be so. */
   hearing: Hearing;
+  /** What else stands beside a missing element. */
+  beside?: (element: ElementId) => ReactNode;
   /** Plays just a passage; without it there are no play marks. */
   onPlay?: (evidence: Evidence) => void;
 }
 
 /** The verdict, the three dimensions with their proofs and gaps, and apart from it the telling. */
 export function Scorecard(props: ScorecardProps) {
-  const { scorecard, spoken, promptId, hearing, onPlay } = props;
+  const { scorecard, spoken, promptId, hearing, beside, onPlay } = props;
   if (!scorecard.sufficient) {
     return <TooShort words={scorecard.delivery.words} promptId={promptId} />;
   }
@@ -45,6 +48,7 @@ export function Scorecard(props: ScorecardProps) {
             signals={scorecard.signals}
             rewrites={dimension === 'framing' ? (scorecard.rewrites ?? []) : []}
             spoken={spoken}
+            beside={beside}
             onPlay={onPlay}
           />
         ))}

@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { dimensionOf, ELEMENT_WORDS } from '#contract/element.ts';
 import type { StoryDetail, StoryGap, StoryTelling } from '#contract/story.ts';
 import { ApiError } from '../api.ts';
+import { AskCoach } from '../coach/AskCoach.tsx';
 import { dayName, timeOfDay } from '../replay/days.ts';
 import { Levels } from '../replay/Levels.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
@@ -69,6 +70,14 @@ function StoryView({ story }: { story: StoryDetail }) {
           <h2 id="best-title">Its best telling</h2>
           <TellingRow telling={bestTelling} bestId={null} />
           <p className="story-why">{best.why}</p>
+          <AskCoach
+            key={best.attemptId}
+            attemptId={best.attemptId}
+            request={{ kind: 'modelAnswer' }}
+            what="model answer from this telling"
+            spoken={[]}
+            onPlay={undefined}
+          />
         </section>
       )}
       {best && (

@@ -5,13 +5,20 @@ import './Switch.css';
 interface SwitchProps {
   isOn: boolean;
   onChange: (isOn: boolean) => void;
+  /** The id of what says more about it. */
+  describedBy?: string;
   children: ReactNode;
 }
 
 /** On or off, at once. */
-export function Switch({ isOn, onChange, children }: SwitchProps) {
+export function Switch({ isOn, onChange, describedBy, children }: SwitchProps) {
   return (
-    <AriaSwitch className="switch" isSelected={isOn} onChange={onChange}>
+    <AriaSwitch
+      className="switch"
+      isSelected={isOn}
+      onChange={onChange}
+      {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
+    >
       <span className="switch-track" />
       {children}
     </AriaSwitch>

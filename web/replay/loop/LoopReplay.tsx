@@ -73,7 +73,7 @@ export function LoopReplay({ loop, details, onLook }: LoopReplayProps) {
           <ButtonLink look="quiet" to={loop.state === 'open' ? `/loops/${loop.id}` : address}>
             {loop.state === 'open' ? 'Go on with the loop' : 'Read the debrief'}
           </ButtonLink>
-          {aloud.voice && (
+          {aloud.canRead && (
             <Switch
               isOn={readsAloud}
               onChange={(isOn) => remember(READS_QUESTIONS, isOn ? 'on' : null)}

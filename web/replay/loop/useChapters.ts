@@ -26,7 +26,7 @@ export function useChapters(
   aloud: ReadAloud,
 ): ChosenChapter {
   const { chapters, tracks } = held;
-  const readsAloud = useRemembered(READS_QUESTIONS, z.enum(['on'])) === 'on' && !!aloud.voice;
+  const readsAloud = useRemembered(READS_QUESTIONS, z.enum(['on'])) === 'on' && aloud.canRead;
   const stops = useMemo(() => stopsOf(held, readsAloud), [held, readsAloud]);
   useEffect(() => player?.stopAt(stops), [player, stops]);
 

@@ -1,0 +1,121 @@
+import type { Opinion } from '#contract/opinion.ts';
+import { type CountingGrader, RemoteFailure, type RemoteProblem } from '#contract/remote.ts';
+import type { OpinionArchive, OpinionModel } from './ports.ts';
+
+const FAILED: RemoteProblem = {
+  code: 'failed',
+  message: 'The second opinion could not be made; the rating of this computer stands. Try again.',
+  retryAfterMs: null,
+};
+
+/** The second opinions: which were asked for, which failed, and those that are there. */
+export class Opinions {
+  readonly #archive: OpinionArchive;
+  readonly #model: OpinionModel | null;
+  /** The attempts whose opinion is on its way; true where more was said meanwhile. */
+  readonly #asked = new Map<string, boolean>();
+  readonly #failed = new Map<string, RemoteProblem>();
+  #isClosed = false;
+
+  /** `model` is null where none is set up. */
+  constructor(archive: OpinionArchive, model: OpinionModel | null) {
+    this.#archive = archive;
+    this.#model = model;
+  }
+
+  /** There is such an attempt. */
+  isKept(attemptId: string): boolean {
+    return this.#archive.isKept(attemptId);
+  }
+
+  /** It, or a follow-up of it, is being recorded now. */
+  isRecording(attemptId: string): boolean {
+    return this.#archive.isRecording(attemptId);
+  }
+
+  /** The opinion on an attempt as it is now; null for one that is not rated. */
+  of(attemptId: string): Opinion | null {
+    const found = this.#archive.find(attemptId);
+    if (found === null) return null;
+    const { local, opinion } = found;
+    if (opinion !== null) {
+      const { model, promptVersion, scorecard, counts, usage } = opinion;
+      return {
+        state: 'there',
+        model,
+        promptVersion,
+        local: local.scorecard,
+        remote: scorecard,
+        counts: counts ? 'remote' : 'local',
+        droppedQuotes: scorecard.droppedQuotes ?? 0,
+        usage,
+      };
+    }
+    if (this.#asked.has(attemptId)) return { state: 'asked' };
+    const estimateUsd = this.#model?.estimateUsd() ?? null;
+    const problem = this.#failed.get(attemptId);
+    return problem ? { state: 'failed', estimateUsd, problem } : { state: 'absent', estimateUsd };
+  }
+
+  /** A model is set up and switched on. */
+  get isOn(): boolean {
+    return this.#model?.isOn() ?? false;
+  }
+
+  /** Asks for an opinion, unless it is there or on its way. */
+  ask(attemptId: string): void {
+    if (this.#model === null || this.#asked.has(attemptId)) return;
+    void this.#run(attemptId, this.#model);
+  }
+
+  /**
+   * An answer, or one more follow-up of it, was rated and kept: the opinion comes by itself where
+   * the model is switched on. One that is on its way is of less than was said, so it is asked for again.
+   */
+  rated(attemptId: string): void {
+    if (!this.isOn) return;
+    if (this.#asked.has(attemptId)) this.#asked.set(attemptId, true);
+    else this.ask(attemptId);
+  }
+
+  /** Makes one of the two ratings count; false where there is no opinion to choose. */
+  choose(attemptId: string, counts: CountingGrader): boolean {
+    const found = this.#archive.find(attemptId);
+    if (found === null || found.opinion === null) return false;
+    this.#archive.count(attemptId, counts === 'remote' ? found.opinion : found.local);
+    return true;
+  }
+
+  /** What arrives from now on is dropped. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #run(attemptId: string, model: OpinionModel): Promise<void> {
+    let problem: RemoteProblem | null;
+    do {
+      this.#asked.set(attemptId, false);
+      problem = await this.#askOnce(attemptId, model);
+    } while (this.#asked.get(attemptId) && !this.#isClosed);
+    this.#asked.delete(attemptId);
+    if (problem === null) this.#failed.delete(attemptId);
+    else this.#failed.set(attemptId, problem);
+  }
+
+  /** What went wrong, if something did. */
+  async #askOnce(attemptId: string, model: OpinionModel): Promise<RemoteProblem | null> {
+    try {
+      const found = this.#archive.find(attemptId);
+      const answer = this.#archive.answerOf(attemptId);
+      if (found === null || answer === null || found.opinion !== null) return null;
+      const opinion = await model.rate(answer);
+      if (this.#isClosed) return null;
+      this.#archive.add(attemptId, found.local.id, { ...opinion, counts: model.counts() });
+      return null;
+    } catch (error) {
+      if (error instanceof RemoteFailure) return error.problem;
+      console.error(error);
+      return FAILED;
+    }
+  }
+}

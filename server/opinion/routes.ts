@@ -1,0 +1,106 @@
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Problem } from '#contract/attempt.ts';
+import { OpinionChoice } from '#contract/opinion.ts';
+import type { Opinions } from './opinions.ts';
+
+const AttemptParams = z.object({ id: z.uuid() });
+const PATH = '/attempts/:id/opinion';
+
+/** The second opinion on an attempt: reading it, asking for it, and choosing which rating counts. */
+export function opinionRoutes(opinions: Opinions): Router {
+  const router = Router();
+
+  router.get(PATH, (request, response) => {
+    const id = idOf(request, opinions);
+    if (id === null) return noAttempt(response);
+    send(response, opinions, id);
+  });
+
+  router.post(PATH, (request, response) => {
+    const id = idOf(request, opinions);
+    if (id === null) return noAttempt(response);
+    if (opinions.isRecording(id)) return isBeingRecorded(response);
+    if (opinions.of(id) === null) return notRated(response);
+    if (!opinions.isOn) return isOff(response);
+    opinions.ask(id);
+    send(response, opinions, id);
+  });
+
+  router.put(PATH, express.json({ limit: '1kb' }), (request, response) => {
+    const id = idOf(request, opinions);
+    if (id === null) return noAttempt(response);
+    if (opinions.isRecording(id)) return isBeingRecorded(response);
+    const choice = OpinionChoice.safeParse(request.body);
+    if (!choice.success) return badBody(response);
+    if (opinions.of(id) === null) return notRated(response);
+    if (!opinions.choose(id, choice.data.counts)) return nothingToChoose(response);
+    send(response, opinions, id);
+  });
+
+  router.use(answerBadBody);
+  return router;
+}
+
+function idOf(request: Request, opinions: Opinions): string | null {
+  const { data } = AttemptParams.safeParse(request.params);
+  return data !== undefined && opinions.isKept(data.id) ? data.id : null;
+}
+
+function send(response: Response, opinions: Opinions, id: string): void {
+  const opinion = opinions.of(id);
+  if (opinion === null) notRated(response);
+  else response.json(opinion);
+}
+
+const answerBadBody: ErrorRequestHandler = (error, _request, response, next) => {
+  const { success } = z.object({ status: z.int().min(400).max(499) }).safeParse(error);
+  if (!success) return next(error);
+  badBody(response);
+};
+
+function badBody(response: Response): void {
+  refuse(response, 400, {
+    code: 'badRequest',
+    message: 'Send which rating counts as counts, local or remote, in JSON.',
+  });
+}
+
+function noAttempt(response: Response): void {
+  refuse(response, 404, {
+    code: 'unknownAttempt',
+    message: 'There is no such answer; it may have been deleted.',
+  });
+}
+
+function isBeingRecorded(response: Response): void {
+  refuse(response, 409, {
+    code: 'recording',
+    message: 'This answer is being recorded now; stop or discard it first.',
+  });
+}
+
+function notRated(response: Response): void {
+  refuse(response, 409, {
+    code: 'notRated',
+    message: 'There is no rating here to have a second opinion on; finish an answer first.',
+  });
+}
+
+function isOff(response: Response): void {
+  refuse(response, 409, {
+    code: 'switchedOff',
+    message: 'The second opinion is switched off; switch it on under “Models”.',
+  });
+}
+
+function nothingToChoose(response: Response): void {
+  refuse(response, 409, {
+    code: 'noOpinion',
+    message: 'There is no second opinion on these words to choose; ask for one first.',
+  });
+}
+
+function refuse(response: Response, status: number, problem: Problem): void {
+  response.status(status).json(problem);
+}

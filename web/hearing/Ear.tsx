@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { AttemptDetail } from '#contract/attempt.ts';
+import { Hearing } from '#contract/hearing.ts';
+import { ATTEMPT_LISTS } from '../api.ts';
+import { AskModel } from '../models/AskModel.tsx';
+import { useAsked } from '../models/useAsked.ts';
+import { useRemote } from '../remote.ts';
+import { heardBy } from './ears.ts';
+import './Ear.css';
+
+/** Which ear heard the answer, and having it heard again by a stronger one. */
+export function Ear({ attempt }: { attempt: AttemptDetail }) {
+  const { data: remote } = useRemote();
+  const status = remote?.unlocked && remote.settings.uses.hearing ? remote : null;
+  const hasSound = attempt.utterances.some(({ soundUrl }) => soundUrl !== null);
+  const isRated = attempt.scorecard !== null;
+  const asked = useAsked('hearing', Hearing, attempt.id, status !== null && hasSound && isRated);
+  const hearing = asked.query.data;
+  useHeardAnew(attempt.id, hearing?.state === 'there');
+
+  const heard = heardBy(attempt.utterances, remote);
+  if (heard === null) return null;
+  return (
+    <div className="ear">
+      <p>{heard}.</p>
+      {hearing && status && (
+        <AskModel
+          told={hearing}
+          asked={asked}
+          status={status}
+          action={`Have it heard again by ${status.models.hearing.model}`}
+          waiting={`${status.models.hearing.model} at ${status.host} is hearing it again. All else here can be used meanwhile.`}
+          there=""
+          failure="It was not heard again; what was heard on this computer stands."
+        />
+      )}
+    </div>
+  );
+}
+
+/** Reads again what was said, and how it is rated, once it has been heard anew. */
+function useHeardAnew(attemptId: string, isHeard: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isHeard) return;
+    void client.invalidateQueries({ queryKey: ['attempts', attemptId] });
+    void client.invalidateQueries({ queryKey: ['asked', 'opinion', attemptId] });
+    void client.invalidateQueries({ queryKey: ATTEMPT_LISTS });
+  }, [client, attemptId, isHeard]);
+}

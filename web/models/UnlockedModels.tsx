@@ -1,0 +1,69 @@
+import { REMOTE_USES, type RemoteSettings } from '#contract/remote.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { MonthlyLimit } from './MonthlyLimit.tsx';
+import { UseRow } from './UseRow.tsx';
+import { useSaveSettings } from './useSaveSettings.ts';
+import { type Unlocked, whatGoesWhere } from './words.ts';
+
+const COUNTING = [
+  { value: 'local', says: 'Understudy’s own' },
+  { value: 'remote', says: 'The model’s' },
+] as const;
+
+/** Each use with its switch, which rating counts, and what may be spent. */
+export function UnlockedModels({ status }: { status: Unlocked }) {
+  const { settings } = status;
+  const { mutate, isPending, isSuccess, error } = useSaveSettings();
+  const change = (changed: Partial<RemoteSettings>) => mutate({ ...settings, ...changed });
+  return (
+    <>
+      <p className="models-lead">{whatGoesWhere(status) ?? nothingGoes(status)}</p>
+      <section aria-labelledby="uses-title">
+        <h2 id="uses-title">What it is used for</h2>
+        <p>What each costs is about what an answer of three minutes takes.</p>
+        <ul className="models-uses">
+          {REMOTE_USES.map((use) => (
+            <UseRow
+              key={use}
+              use={use}
+              status={status}
+              onChange={(isOn) => change({ uses: { ...settings.uses, [use]: isOn } })}
+            />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="counts-title">
+        <h2 id="counts-title">Which rating counts</h2>
+        <p>
+          Understudy’s own rating is there at once. Where a model has given its own too, this one
+          counts; on an attempt’s page you can keep the other.
+        </p>
+        <Choice
+          label="Which rating counts"
+          options={COUNTING}
+          value={settings.counts}
+          onChange={(counts) => change({ counts })}
+        />
+      </section>
+      <MonthlyLimit status={status} onChange={(monthlyLimitUsd) => change({ monthlyLimitUsd })} />
+      <div className="models-saved">
+        <p role="status">
+          {isPending && 'Saving…'}
+          {isSuccess && 'Saved.'}
+        </p>
+        {error && (
+          <Notice kind="problem" title="That was not saved; it is as it was.">
+            {error.message}
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}
+
+function nothingGoes({ host, staysHere }: Unlocked): string {
+  return staysHere
+    ? `Nothing is sent. What you switch on goes to ${host}, which is on this computer too.`
+    : `Nothing leaves this computer. What you switch on goes to ${host}.`;
+}

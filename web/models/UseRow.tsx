@@ -1,0 +1,48 @@
+import { useId } from 'react';
+import type { RemoteUse } from '#contract/remote.ts';
+import { Switch } from '../ui/Switch.tsx';
+import { costWords, type Unlocked, USE_WORDS } from './words.ts';
+
+interface UseRowProps {
+  use: RemoteUse;
+  status: Unlocked;
+  onChange: (isOn: boolean) => void;
+}
+
+/** One use: its switch, what it gives, what is sent, by which model and for how much. */
+export function UseRow({ use, status, onChange }: UseRowProps) {
+  const id = useId();
+  const { name, gives, sends } = USE_WORDS[use];
+  const { settings, models, staysHere } = status;
+  const { model, estimateUsd } = models[use];
+  return (
+    <li>
+      <Switch isOn={settings.uses[use]} onChange={onChange} describedBy={id}>
+        {name}
+      </Switch>
+      <div id={id}>
+        <p>{gives}</p>
+        <dl>
+          <div>
+            <dt>Sent</dt>
+            <dd>{sends}</dd>
+          </div>
+          <div>
+            <dt>Model</dt>
+            <dd>{model}</dd>
+          </div>
+          <div>
+            <dt>Costs</dt>
+            <dd>{staysHere ? 'free, on this computer' : costWords(estimateUsd)}</dd>
+          </div>
+        </dl>
+        {estimateUsd === null && settings.monthlyLimitUsd !== null && (
+          <p className="models-barred">
+            With a price that is not known your limit could not be kept, so this model is not asked
+            as long as there is one.
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
