@@ -39,7 +39,15 @@ const AT_ONCE = 4;
 /** A rating that failed in passing is tried so often in all. */
 const TRIES = 3;
 const WAIT_MS = 2_000;
-/** What the next answer would meet as well. */
+const MOST_WAIT_MS = 60_000;
+const PASSING: readonly RemoteProblem['code'][] = [
+  'rateLimited',
+  'timedOut',
+  'failed',
+  'cutOff',
+  'notOfSchema',
+];
+/** What every other answer would meet as well. */
 const LASTING: readonly RemoteProblem['code'][] = [
   'wrongKey',
   'unreachable',
@@ -75,11 +83,12 @@ export async function rateInRuns(
   const desk = new Desk(remote, ledger);
   const { host } = new URL(remote.baseUrl);
   const { model, estimateUsd } = desk.modelOf('grading');
+  const ratings = answers.length * runs;
   const cost =
     estimateUsd === null
       ? 'at a price that is not known'
-      : `for about $${(estimateUsd * answers.length * runs).toFixed(2)}`;
-  say(`The words of ${answers.length} answers go to ${host}, ${runs} times each, ${cost}.`);
+      : `about $${(estimateUsd * ratings).toFixed(2)} in all`;
+  say(`The words of the answers go to ${host} for ${ratings} ratings by ${model}, ${cost}.`);
   const grader = composeOpinionModel(desk);
   const scorecards: (Scorecard | null)[][] = Array.from({ length: runs }, () => []);
   const problems: RemoteProblem[] = [];
@@ -116,8 +125,8 @@ async function tryToRate<T>(rate: () => Promise<T>): Promise<T | { problem: Remo
       if (!(error instanceof RemoteFailure)) throw error;
       const { problem } = error;
       if (LASTING.includes(problem.code)) throw new BadInput(problem.message);
-      if (left === 0) return { problem };
-      await wait(problem.retryAfterMs ?? WAIT_MS);
+      if (left === 0 || !PASSING.includes(problem.code)) return { problem };
+      await wait(Math.min(problem.retryAfterMs ?? WAIT_MS, MOST_WAIT_MS));
     }
   }
 }
