@@ -33,6 +33,7 @@ export const ROUTES = [
   '/api/attempts/:id/story',
   '/api/attempts/:id/integrity',
   '/api/attempts/:id/correction',
+  '/api/attempts/:id/opinion',
   '/api/utterances/:id/sound',
   '/api/utterances/:id/sound.wav',
 ];
@@ -90,6 +91,7 @@ const body = fc.oneof(
         into: fc.uuid(),
         flagId: fc.string(),
         heardRight: fc.boolean(),
+        counts: fc.constantFrom('local', 'remote', ''),
         password: fc.string(),
       },
       { requiredKeys: [] },
