@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { wordsOfText } from '#contract/transcript.ts';
 import { Coach } from './coach/coach.ts';
-import type { Instructions, Reader } from './coach/ports.ts';
+import type { Reader } from './coach/ports.ts';
 import { Wording } from './coach/wording.ts';
+import { loadInstructions } from './instructions.ts';
 import { askOver } from './openai/ask.ts';
 import type { Desk } from './openai/desk.ts';
 import { fractionOf, readNumber } from './rubric/reading/number-words.ts';
@@ -12,6 +13,8 @@ import { isCommonWord } from './rubric/reading/tag.ts';
 import { toldIn } from './rubric/told.ts';
 import type { Store } from './store/store.ts';
 import type { Stories } from './stories/stories.ts';
+
+const INSTRUCTIONS = fileURLToPath(new URL('../prompts/coach', import.meta.url));
 
 /** An interviewer takes no longer over their words. */
 const PATIENCE_MS = 3_000;
@@ -33,8 +36,8 @@ export function coachOver(desk: Desk, store: Store, stories: Stories): Coach {
     ask: askOver(desk),
     reader,
     instructions: {
-      rewrite: instructionsOf('rewrite', 1),
-      modelAnswer: instructionsOf('model-answer', 1),
+      rewrite: loadInstructions(INSTRUCTIONS, 'rewrite'),
+      modelAnswer: loadInstructions(INSTRUCTIONS, 'model-answer'),
     },
     bestTellingOf: (attemptId) => stories.bestTellingOf(attemptId) ?? attemptId,
     ratedAnswer(attemptId) {
@@ -54,16 +57,10 @@ export function wordingOver(desk: Desk, patience: () => Promise<void> = outOfPat
   return new Wording({
     ask: askOver(desk),
     reader,
-    instructions: instructionsOf('probe', 1),
+    instructions: loadInstructions(INSTRUCTIONS, 'probe'),
     isOn: () => desk.isOn('coaching'),
     patience,
   });
 }
 
 const outOfPatience = () => wait(PATIENCE_MS, undefined, { ref: false });
-
-/** A change of a text gets the next number. @throws Error when there is no such file. */
-function instructionsOf(name: string, version: number): Instructions {
-  const path = new URL(`../prompts/coach/${name}.v${version}.md`, import.meta.url);
-  return { version: String(version), text: readFileSync(path, 'utf8').trim() };
-}

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { loadInstructions } from './grader-instructions.ts';
+import { loadGraderInstructions } from './instructions.ts';
 import { askOver } from './openai/ask.ts';
 import type { Desk } from './openai/desk.ts';
 import type { OpinionModel } from './opinion/ports.ts';
@@ -15,7 +15,7 @@ const INSTRUCTIONS = fileURLToPath(new URL('../prompts/grader', import.meta.url)
  */
 export function composeOpinionModel(desk: Desk): OpinionModel {
   const ask = askOver(desk);
-  const instructions = loadInstructions(INSTRUCTIONS);
+  const instructions = loadGraderInstructions(INSTRUCTIONS);
   return {
     isOn: () => desk.isOn('grading'),
     counts: () => desk.settings().counts === 'remote',

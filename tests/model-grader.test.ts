@@ -8,7 +8,7 @@ import type { Probe } from '#contract/probe.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { textOf, wordsOfText } from '#contract/transcript.ts';
 import { rate } from '../server/compose.ts';
-import { loadInstructions } from '../server/grader-instructions.ts';
+import { loadGraderInstructions } from '../server/instructions.ts';
 import { chunksOf } from '../server/rubric/chunks.ts';
 import { ModelGrader } from '../server/rubric/model-grader.ts';
 import { saidAt } from '../server/rubric/said-at.ts';
@@ -26,7 +26,7 @@ import { respondWith } from './fakes/openai/responses.ts';
 import { OpenAiServer } from './fakes/openai/server.ts';
 
 const GRADER = join(import.meta.dirname, '../prompts/grader');
-const INSTRUCTIONS = loadInstructions(GRADER);
+const INSTRUCTIONS = loadGraderInstructions(GRADER);
 const STRONG = fixture('strong-answer');
 const HERO = fixture('hero-answer');
 
@@ -263,7 +263,7 @@ describe('the instructions', () => {
     const wrong = join(folder, 'grader');
     mkdirSync(wrong);
     for (const [name, text] of files) writeFileSync(join(wrong, name), text);
-    return () => loadInstructions(wrong);
+    return () => loadGraderInstructions(wrong);
   }
 
   test('ask for no level and carry their version in their name', () => {
@@ -272,7 +272,7 @@ describe('the instructions', () => {
   });
 
   test('are refused in words where there are none, too many, or something is left out', () => {
-    expect(() => loadInstructions(join(folder, 'none'))).toThrow(
+    expect(() => loadGraderInstructions(join(folder, 'none'))).toThrow(
       /none: this folder cannot be read/,
     );
     expect(instructions(['notes.md', 'x'])).toThrow(/named like instructions\.v1\.md, not none/);
