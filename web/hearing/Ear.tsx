@@ -32,7 +32,7 @@ export function Ear({ attempt }: { attempt: AttemptDetail }) {
           action={`Have it heard again by ${status.models.hearing.model}`}
           waiting={`${status.models.hearing.model} at ${status.host} is hearing it again. All else here can be used meanwhile.`}
           there=""
-          failure="It was not heard again; what was heard on this computer stands."
+          failure="It was not heard again; the words below stand."
         />
       )}
     </div>

@@ -10,7 +10,8 @@ export const USE_WORDS: Readonly<
   hearing: {
     name: 'Hearing',
     gives: 'A stronger ear hears each recording again, and the answer is rated by what it heard.',
-    sends: 'The recording of each answer.',
+    sends:
+      'The recording of each answer, and names from your stories so that they are heard right.',
   },
   captions: {
     name: 'Captions',
