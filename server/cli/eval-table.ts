@@ -2,6 +2,7 @@ import { DIMENSIONS } from '#contract/element.ts';
 import type { Estimate } from './bootstrap.ts';
 import type { Disagreement } from './disagreements.ts';
 import type { ElementAgreement, Evaluation } from './evaluation.ts';
+import type { ModelReport } from './model-runs.ts';
 
 /** The evaluation as one text. */
 export function evaluationText(evaluation: Evaluation): string {
@@ -42,6 +43,22 @@ export function evaluationText(evaluation: Evaluation): string {
         ]),
       ]),
     ]),
+  ].join('\n');
+}
+
+/** What a model's ratings took and how far they repeat, as one text. */
+export function modelText(report: ModelReport): string {
+  const { host, model, runs, requests, inputTokens, outputTokens, usd } = report;
+  const { droppedQuotes, failed, equal } = report;
+  const cost = usd === null ? 'at a price that is not known' : `for $${usd.toFixed(4)}`;
+  return [
+    `By ${model} at ${host}; the tables are of the first of ${runs} ${runs === 1 ? 'run' : 'runs'}.`,
+    table([
+      ['equal between runs', 'elements', 'levels'],
+      ['', number(equal.elements), number(equal.levels)],
+    ]),
+    `It took ${requests} requests, ${inputTokens} tokens in and ${outputTokens} out, ${cost}.`,
+    `${droppedQuotes} quotes were not said and count for nothing; ${failed} ratings failed.`,
   ].join('\n');
 }
 

@@ -6,7 +6,9 @@ const estimateUsd = z.number().nullable();
 
 /**
  * What a language model thinks of an answer that was rated on this computer. `there`: both
- * scorecards are of the same words. An opinion on words that were corrected since is `absent`.
+ * scorecards are of the same words. Each new rating made here, as of a follow-up, of corrected words
+ * or of an answer to an integrity question, counts and leaves the attempt without an opinion
+ * (`absent`); only after a follow-up is it asked for by itself.
  */
 export const Opinion = z.discriminatedUnion('state', [
   z.object({ state: z.literal('absent'), estimateUsd }),

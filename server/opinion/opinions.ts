@@ -12,7 +12,7 @@ const FAILED: RemoteProblem = {
 export class Opinions {
   readonly #archive: OpinionArchive;
   readonly #model: OpinionModel | null;
-  /** The attempts whose opinion is on its way; true where more was said meanwhile. */
+  /** The attempts whose opinion is on its way; true where it was asked for again meanwhile. */
   readonly #asked = new Map<string, boolean>();
   readonly #failed = new Map<string, RemoteProblem>();
   #isClosed = false;
@@ -62,20 +62,19 @@ export class Opinions {
     return this.#model?.isOn() ?? false;
   }
 
-  /** Asks for an opinion, unless it is there or on its way. */
+  /**
+   * Asks for an opinion, unless it is there. One that is on its way may be of other words than those
+   * of now: it is waited for, and asked for once more if it leaves the attempt without an opinion.
+   */
   ask(attemptId: string): void {
-    if (this.#model === null || this.#asked.has(attemptId)) return;
-    void this.#run(attemptId, this.#model);
+    if (this.#model === null) return;
+    if (this.#asked.has(attemptId)) this.#asked.set(attemptId, true);
+    else void this.#run(attemptId, this.#model);
   }
 
-  /**
-   * An answer, or one more follow-up of it, was rated and kept: the opinion comes by itself where
-   * the model is switched on. One that is on its way is of less than was said, so it is asked for again.
-   */
+  /** An answer was rated and kept: its opinion comes by itself where the model is switched on. */
   rated(attemptId: string): void {
-    if (!this.isOn) return;
-    if (this.#asked.has(attemptId)) this.#asked.set(attemptId, true);
-    else this.ask(attemptId);
+    if (this.isOn) this.ask(attemptId);
   }
 
   /** Makes one of the two ratings count; false where there is no opinion to choose. */

@@ -7,6 +7,7 @@ import { wordsOfText } from '#contract/transcript.ts';
 import { createApp } from '../../server/app.ts';
 import { rate } from '../../server/compose.ts';
 import { Store } from '../../server/store/store.ts';
+import { deskOver } from './openai/desk.ts';
 import { productOver } from './product.ts';
 import { countingRecognizer } from './scripted-recognizer.ts';
 import { stagesOver } from './stages.ts';
@@ -19,11 +20,15 @@ export const PLAIN_QUESTION: AskedQuestion = {
   future: false,
 };
 
-/** The real server over a real store in a folder of its own, rating with the real grader. */
-export async function serveStore() {
+/**
+ * The real server over a real store in a folder of its own, rating with the real grader; models
+ * elsewhere are had at `baseUrl`.
+ */
+export async function serveStore(baseUrl?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-served-'));
   const store = new Store(folder);
-  const product = productOver(store, stagesOver(store, countingRecognizer), rate);
+  const desk = baseUrl === undefined ? null : deskOver(store, { OPENAI_BASE_URL: baseUrl });
+  const product = productOver(store, stagesOver(store, countingRecognizer), rate, { desk });
   const server = await createApp(product, async () => []);
   // A test that keeps the machine busy finds its connections open after it.
   server.keepAliveTimeout = 0;
@@ -33,6 +38,7 @@ export async function serveStore() {
   return {
     folder,
     store,
+    product,
     answers: product.answers,
     address: `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : bound}/api`,
 
@@ -51,6 +57,7 @@ export async function serveStore() {
     },
 
     close() {
+      product.opinions.close();
       server.closeAllConnections();
       server.close();
       store.close();
