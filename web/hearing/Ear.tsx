@@ -12,10 +12,9 @@ import './Ear.css';
 /** Which ear heard the answer, and having it heard again by a stronger one. */
 export function Ear({ attempt }: { attempt: AttemptDetail }) {
   const { data: remote } = useRemote();
-  const status = remote?.unlocked && remote.settings.uses.hearing ? remote : null;
-  const hasSound = attempt.utterances.some(({ soundUrl }) => soundUrl !== null);
-  const isRated = attempt.scorecard !== null;
-  const asked = useAsked('hearing', Hearing, attempt.id, status !== null && hasSound && isRated);
+  const isOn = remote?.unlocked === true && remote.settings.uses.hearing;
+  const status = isOn && canBeHeardAgain(attempt) ? remote : null;
+  const asked = useAsked('hearing', Hearing, attempt.id, status !== null);
   const hearing = asked.query.data;
   useHeardAnew(attempt.id, hearing?.state === 'there');
 
@@ -32,11 +31,17 @@ export function Ear({ attempt }: { attempt: AttemptDetail }) {
           action={`Have it heard again by ${status.models.hearing.model}`}
           waiting={`${status.models.hearing.model} at ${status.host} is hearing it again. All else here can be used meanwhile.`}
           there=""
-          failure="It was not heard again; what was heard on this computer stands."
+          failure="It was not heard again; the words below stand."
         />
       )}
     </div>
   );
+}
+
+/** It was spoken and rated, and the person has not put all of its words right themselves. */
+function canBeHeardAgain({ state, source, scorecard, utterances }: AttemptDetail): boolean {
+  const isAnswered = state === 'rated' && scorecard !== null && source !== 'typed';
+  return isAnswered && utterances.some(({ soundUrl, heard }) => soundUrl !== null && !heard);
 }
 
 /** Reads again what was said, and how it is rated, once it has been heard anew. */

@@ -19,8 +19,7 @@ export function heardBy(
 
 function earOf(recognizer: string, status: RemoteStatus | undefined): string {
   if (recognizer.startsWith(LOCAL)) return 'on this computer';
-  const isSetUp =
-    status?.unlocked &&
-    [status.models.hearing.model, status.models.captions.model].includes(recognizer);
-  return isSetUp ? `by ${recognizer} at ${status.host}` : `by ${recognizer}`;
+  return status?.unlocked && recognizer === status.models.hearing.model
+    ? `by ${recognizer} at ${status.host}`
+    : `by ${recognizer}`;
 }

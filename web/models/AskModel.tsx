@@ -6,6 +6,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { RemoteNotice } from './RemoteNotice.tsx';
 import type { useAsked } from './useAsked.ts';
 import { askAside, type Unlocked } from './words.ts';
+import './AskModel.css';
 
 type Told = Opinion | Hearing;
 

@@ -1,14 +1,17 @@
+import type { ReactNode } from 'react';
 import { Input, Label, NumberField, Text } from 'react-aria-components';
 import { costWords, type Unlocked } from './words.ts';
 
 interface MonthlyLimitProps {
   status: Unlocked;
+  /** How saving it went. */
+  saved: ReactNode;
   /** Null for no limit. */
   onChange: (limitUsd: number | null) => void;
 }
 
 /** What may be spent in a month, and what was. */
-export function MonthlyLimit({ status, onChange }: MonthlyLimitProps) {
+export function MonthlyLimit({ status, saved, onChange }: MonthlyLimitProps) {
   const { settings, spent } = status;
   const { usd, uses, unpriced } = spent;
   return (
@@ -23,7 +26,10 @@ export function MonthlyLimit({ status, onChange }: MonthlyLimitProps) {
         formatOptions={{ style: 'currency', currency: 'USD' }}
       >
         <Label>Monthly limit in US dollars</Label>
-        <Input autoComplete="off" />
+        <div className="models-change">
+          <Input autoComplete="off" />
+          {saved}
+        </div>
         <Text slot="description">
           Nothing is sent that would pass it. Leave it empty for no limit.
         </Text>

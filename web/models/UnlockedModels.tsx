@@ -1,4 +1,5 @@
-import { REMOTE_USES, type RemoteSettings } from '#contract/remote.ts';
+import { useState } from 'react';
+import { REMOTE_USES, type RemoteSettings, type RemoteUse } from '#contract/remote.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { MonthlyLimit } from './MonthlyLimit.tsx';
@@ -15,20 +16,31 @@ const COUNTING = [
 export function UnlockedModels({ status }: { status: Unlocked }) {
   const { settings } = status;
   const { mutate, isPending, isSuccess, error } = useSaveSettings();
-  const change = (changed: Partial<RemoteSettings>) => mutate({ ...settings, ...changed });
+  const [changed, setChanged] = useState<RemoteUse | 'counts' | 'limit' | null>(null);
+  const change = (what: typeof changed, to: Partial<RemoteSettings>) => {
+    setChanged(what);
+    mutate({ ...settings, ...to });
+  };
+  const savedOf = (what: typeof changed) => (
+    <p role="status" className="models-saved">
+      {what === changed && isPending && 'Saving…'}
+      {what === changed && isSuccess && 'Saved.'}
+    </p>
+  );
   return (
     <>
       <p className="models-lead">{whatGoesWhere(status) ?? nothingGoes(status)}</p>
       <section aria-labelledby="uses-title">
         <h2 id="uses-title">What it is used for</h2>
-        <p>What each costs is about what an answer of three minutes takes.</p>
+        <p>Each cost is about that of an answer of three minutes.</p>
         <ul className="models-uses">
           {REMOTE_USES.map((use) => (
             <UseRow
               key={use}
               use={use}
               status={status}
-              onChange={(isOn) => change({ uses: { ...settings.uses, [use]: isOn } })}
+              saved={savedOf(use)}
+              onChange={(isOn) => change(use, { uses: { ...settings.uses, [use]: isOn } })}
             />
           ))}
         </ul>
@@ -39,25 +51,28 @@ export function UnlockedModels({ status }: { status: Unlocked }) {
           Understudy’s own rating is there at once. Where a model has given its own too, this one
           counts; on an attempt’s page you can keep the other.
         </p>
-        <Choice
-          label="Which rating counts"
-          options={COUNTING}
-          value={settings.counts}
-          onChange={(counts) => change({ counts })}
-        />
+        <div className="models-change">
+          <Choice
+            label="Which rating counts"
+            options={COUNTING}
+            value={settings.counts}
+            onChange={(counts) => change('counts', { counts })}
+          />
+          {savedOf('counts')}
+        </div>
       </section>
-      <MonthlyLimit status={status} onChange={(monthlyLimitUsd) => change({ monthlyLimitUsd })} />
-      <div className="models-saved">
-        <p role="status">
-          {isPending && 'Saving…'}
-          {isSuccess && 'Saved.'}
-        </p>
-        {error && (
+      <MonthlyLimit
+        status={status}
+        saved={savedOf('limit')}
+        onChange={(monthlyLimitUsd) => change('limit', { monthlyLimitUsd })}
+      />
+      {error && (
+        <div className="models-problem">
           <Notice kind="problem" title="That was not saved; it is as it was.">
             {error.message}
           </Notice>
-        )}
-      </div>
+        </div>
+      )}
     </>
   );
 }

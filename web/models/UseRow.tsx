@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { RemoteUse } from '#contract/remote.ts';
 import { Switch } from '../ui/Switch.tsx';
 import { costWords, type Unlocked, USE_WORDS } from './words.ts';
@@ -6,21 +6,26 @@ import { costWords, type Unlocked, USE_WORDS } from './words.ts';
 interface UseRowProps {
   use: RemoteUse;
   status: Unlocked;
+  /** How saving its switch went. */
+  saved: ReactNode;
   onChange: (isOn: boolean) => void;
 }
 
 /** One use: its switch, what it gives, what is sent, by which model and for how much. */
-export function UseRow({ use, status, onChange }: UseRowProps) {
+export function UseRow({ use, status, saved, onChange }: UseRowProps) {
   const id = useId();
   const { name, gives, sends } = USE_WORDS[use];
   const { settings, models, staysHere } = status;
   const { model, estimateUsd } = models[use];
   return (
     <li>
-      <Switch isOn={settings.uses[use]} onChange={onChange} describedBy={id}>
-        {name}
-      </Switch>
-      <div id={id}>
+      <div className="models-change">
+        <Switch isOn={settings.uses[use]} onChange={onChange} describedBy={id}>
+          {name}
+        </Switch>
+        {saved}
+      </div>
+      <div id={id} className="models-use">
         <p>{gives}</p>
         <dl>
           <div>

@@ -10,12 +10,12 @@ export const USE_WORDS: Readonly<
   hearing: {
     name: 'Hearing',
     gives: 'A stronger ear hears each recording again, and the answer is rated by what it heard.',
-    sends: 'The recording of each answer.',
+    sends: 'The recording of each answer, and names from your stories.',
   },
   captions: {
     name: 'Captions',
     gives: 'You read along with a stronger ear; this computer goes on when it falls silent.',
-    sends: 'The sound as you speak.',
+    sends: 'The sound as you speak, and names from your stories.',
   },
   grading: {
     name: 'Grading',
