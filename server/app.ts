@@ -6,6 +6,7 @@ import type { Status } from '#contract/status.ts';
 import { archiveRoutes } from './archive/routes.ts';
 import type { Product } from './compose.ts';
 import { type Access, Guard, THIS_COMPUTER } from './guard/guard.ts';
+import { hearingRoutes } from './hearing/routes.ts';
 import { loopRoutes } from './loop/routes.ts';
 import { remoteRoutes } from './openai/routes.ts';
 import type { Page } from './page.ts';
@@ -43,6 +44,7 @@ export async function createApp(
     response.json(product.conversations);
   });
   app.use('/api', replayRoutes(product.archive, product.rerate));
+  app.use('/api', hearingRoutes(product.hearings));
   app.use('/api', loopRoutes(product.loops));
   app.use('/api', progressRoutes(product.progress));
   app.use('/api', storyRoutes(product.stories));

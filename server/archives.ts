@@ -1,5 +1,6 @@
 import type { Keeping } from './archive/ports.ts';
 import { cardOf } from './conversation-card.ts';
+import type { HearingArchive } from './hearing/ports.ts';
 import type { LoopArchive, LoopAttempt } from './loop/ports.ts';
 import type { Archive } from './replay/archive.ts';
 import { detailOf, summaryOf } from './replay/detail.ts';
@@ -27,6 +28,18 @@ export function replayArchive(store: Store, answers: LiveAnswers): Archive {
     deleteAttempt: (id) => store.deleteAttempt(id),
     cardOf,
     isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
+  };
+}
+
+/** The store as hearing again uses it. */
+export function hearingArchive(store: Store, answers: LiveAnswers): HearingArchive {
+  return {
+    findAttempt: (id) => store.findAttempt(id),
+    isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
+    readWav: (utteranceId) => store.readWav(utteranceId),
+    integrityAnswers: (attemptId) => store.integrityAnswers(attemptId),
+    saveHearing: (attemptId, versions, heard, scorecard) =>
+      store.saveHearing(attemptId, versions, heard, scorecard),
   };
 }
 

@@ -7,10 +7,11 @@ import type { Scenarios } from '#contract/scenario.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import type { Keeping } from './archive/ports.ts';
-import { keeping, loopArchive, replayArchive, storyArchive } from './archives.ts';
+import { hearingArchive, keeping, loopArchive, replayArchive, storyArchive } from './archives.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
 import { contradictedIn, readFollowUps } from './follow-ups.ts';
+import { Hearings } from './hearing/hearings.ts';
 import { likenessOf } from './interview/likeness.ts';
 import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
@@ -18,8 +19,10 @@ import type { ProbeFor } from './loop/ports.ts';
 import { contradictionsIn, repeatedIn } from './loop-stories.ts';
 import { Desk } from './openai/desk.ts';
 import type { RemoteConfig } from './openai/ports.ts';
+import { transcribeOver } from './openai/transcribe.ts';
 import type { ProgressArchive } from './progress/ports.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
+import { correctedWords } from './replay/corrected-words.ts';
 import { deedsIn } from './rubric/deeds.ts';
 import { type Heard, integrityNotes } from './rubric/integrity/notes.ts';
 import { localGrader } from './rubric/local-grader.ts';
@@ -60,6 +63,7 @@ export interface Product {
   loops: Loops;
   stories: Stories;
   progress: ProgressArchive;
+  hearings: Hearings;
   keeping: Keeping;
   rerate: Rerate;
   /** The way to models elsewhere; null where none is set up. */
@@ -126,6 +130,27 @@ export interface WholeTranscript {
   segments: SpeechSpan[];
 }
 
+/** What has recordings heard by a stronger ear, where a desk leads to one. */
+export function composeHearings(
+  store: Store,
+  answers: LiveAnswers,
+  stories: Stories,
+  desk: Desk | null,
+): Hearings {
+  const ear = desk && {
+    isOn: () => desk.isOn('hearing'),
+    model: () => desk.modelOf('hearing'),
+    hear: transcribeOver(desk),
+  };
+  return new Hearings({
+    archive: hearingArchive(store, answers),
+    ear,
+    keywords: () => stories.keywords(),
+    timed: correctedWords,
+    rate,
+  });
+}
+
 /** Builds what turns whole recordings (-1..1, 16 kHz mono) into words. */
 export function composeTranscriber(): (samples: Float32Array) => Promise<WholeTranscript> {
   const transcriber = new Transcriber(new DecodeQueue(loadMoonshine()));
@@ -181,6 +206,16 @@ export async function compose(
     contradictions: contradictionsIn,
     repeatedStories: repeatedIn,
   });
+  const stories = new Stories({
+    archive: storyArchive(store),
+    bank: questions,
+    scenarios,
+    readTelling,
+    likenessOf,
+    now: () => performance.now(),
+  });
+  const desk = remote === null ? null : new Desk(remote, store.remote);
+  const hearings = composeHearings(store, answers, stories, desk);
   return {
     questions,
     scenarios,
@@ -196,23 +231,17 @@ export async function compose(
       leaveLoop: (attemptId) => store.loops.leave(attemptId),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
       rate,
-      rated: () => {},
+      rated: (attemptId) => void hearings.ask(attemptId),
       archive: store,
     },
     archive,
     loops,
-    stories: new Stories({
-      archive: storyArchive(store),
-      bank: questions,
-      scenarios,
-      readTelling,
-      likenessOf,
-      now: () => performance.now(),
-    }),
+    stories,
+    hearings,
     progress: store,
     keeping: keeping(store, archive, answers, () => converter.consider()),
     rerate: rate,
-    desk: remote === null ? null : new Desk(remote, store.remote),
+    desk,
     async close() {
       await answers.interruptAll();
       await converter.stop();
