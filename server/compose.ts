@@ -18,6 +18,7 @@ import { Loops } from './loop/loops.ts';
 import type { ProbeFor } from './loop/ports.ts';
 import { contradictionsIn, repeatedIn } from './loop-stories.ts';
 import { Desk } from './openai/desk.ts';
+import { liveEarOver } from './openai/live-captions.ts';
 import type { RemoteConfig } from './openai/ports.ts';
 import { transcribeOver } from './openai/transcribe.ts';
 import type { ProgressArchive } from './progress/ports.ts';
@@ -224,6 +225,7 @@ export async function compose(
     stages: {
       createSegmenter: () => new Segmenter(createSilero()),
       transcriber: new Transcriber(new DecodeQueue(loading.recognizer)),
+      openLiveEar: desk === null ? () => null : liveEarOver(desk, () => stories.keywords()),
       recognizerState: () => loading.state(),
       onRecognizerState: (listener) => loading.onState(listener),
       resolveQuestion: (choice) => resolveQuestion(choice, questions),
