@@ -200,7 +200,7 @@ export async function compose(
   converter.consider();
   const archive = replayArchive(store, answers);
   const loops = new Loops({
-    archive: loopArchive(store, archive),
+    archive: loopArchive(store, archive, () => hearings.takeUp()),
     scenarios,
     bank: questions,
     probeFor: nextProbe,

@@ -14,6 +14,7 @@ import { doubtAbout, trustedTimes } from '../server/hearing/words.ts';
 import { Desk } from '../server/openai/desk.ts';
 import { correctedWords } from '../server/replay/corrected-words.ts';
 import { Store } from '../server/store/store.ts';
+import { BANK, SCENARIO } from './fakes/loop.ts';
 import { OpenAiServer, sendError, sendJson } from './fakes/openai/server.ts';
 import { askedTranscription, hears, hearsTimed } from './fakes/openai/transcriptions.ts';
 import { productOver } from './fakes/product.ts';
@@ -94,8 +95,8 @@ async function record(utteranceId: string, text: string) {
 }
 
 /** A spoken answer, rated by what was heard here. */
-async function spoken(text = LOCAL) {
-  const begun = store.beginAttempt(PLAIN_QUESTION, 'microphone');
+async function spoken(text = LOCAL, place?: { loopId: string; interviewer: number }) {
+  const begun = store.beginAttempt(PLAIN_QUESTION, 'microphone', place);
   const transcript = await record(begun.utteranceId, text);
   const utterances = [{ id: begun.utteranceId, words: transcript.words }];
   const scorecard = await rate({ question: PLAIN_QUESTION, utterances });
@@ -115,6 +116,10 @@ const failureOf = async (attemptId: string) => {
   return state.state === 'failed' ? state.problem : state;
 };
 const kept = (attemptId: string) => store.findAttempt(attemptId)?.utterances[0];
+
+async function untilHeard(attemptId: string): Promise<void> {
+  while (kept(attemptId)?.recognizer !== 'gpt-transcribe') await new Promise(setImmediate);
+}
 
 describe('a finished recording', () => {
   test('is heard by the model, with words of the stories, and rated again by what it heard', async () => {
@@ -182,6 +187,18 @@ describe('a finished recording', () => {
     await product.hearings.ask(attemptId);
     expect(elsewhere.received).toHaveLength(2);
     expect(store.findAttempt(attemptId)?.utterances.map(({ version }) => version)).toEqual([2, 2]);
+  });
+
+  test('is kept where a reply to it is not heard', async () => {
+    const { attemptId } = await spoken();
+    const { utteranceId } = store.beginFollowUp(attemptId, null, 'microphone');
+    store.saveTranscript(utteranceId, await record(utteranceId, 'Yes it did.'));
+    const texts = [REMOTE, ''];
+    elsewhere.on(PATH, (received, response) => hears(texts.shift() ?? '')(received, response));
+    await product.hearings.ask(attemptId);
+    expect(await failureOf(attemptId)).toMatchObject({ code: 'failed' });
+    const [answer, reply] = store.findAttempt(attemptId)?.utterances ?? [];
+    expect([answer?.recognizer, reply?.recognizer]).toEqual(['gpt-transcribe', 'counting']);
   });
 
   test('is heard by itself once it is rated, and nothing leaves this computer when that is off', async () => {
@@ -315,6 +332,23 @@ describe('what cannot be taken leaves all as it is, and says so in a sentence', 
     await product.hearings.ask(attemptId);
     expect(kept(attemptId)?.recognizer).toBe('gpt-transcribe');
     expect(elsewhere.received).toHaveLength(1);
+  });
+
+  test('in a loop it waits until the loop asks no more about it', async () => {
+    const probes = BANK[0]?.questions[0]?.probes ?? [];
+    const planned = { interviewer: 0, bankId: 'a-shop', question: PLAIN_QUESTION, probes };
+    const loopId = store.loops.begin(SCENARIO, [planned]);
+    elsewhere.on(PATH, hears(REMOTE));
+    const first = await spoken(LOCAL, { loopId, interviewer: 0 });
+    await product.hearings.ask(first.attemptId);
+    expect(kept(first.attemptId)?.version).toBe(1);
+    const second = await spoken(LOCAL, { loopId, interviewer: 0 });
+    await product.hearings.ask(second.attemptId);
+    await untilHeard(first.attemptId);
+    expect(kept(second.attemptId)?.version).toBe(1);
+    product.loops.finish(loopId);
+    await untilHeard(second.attemptId);
+    expect(elsewhere.received).toHaveLength(2);
   });
 
   test('what has no sound, no words or no id is refused in words', async () => {

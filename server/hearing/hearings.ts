@@ -30,6 +30,8 @@ export class Hearings {
   readonly #jobs = new Map<string, Job>();
   /** What was heard and could not be kept yet, by utterance: it is not paid for twice. */
   readonly #heard = new Map<string, { version: number; transcript: Transcript }>();
+  /** The attempts that could not be changed when they had been heard. */
+  readonly #waiting = new Set<string>();
 
   constructor(parts: HearingParts) {
     this.#parts = parts;
@@ -71,7 +73,19 @@ export class Hearings {
    * done, well or not; `of` tells which.
    */
   ask(attemptId: string): Promise<void> {
+    this.takeUp();
     if (!this.#parts.ear?.isOn()) return Promise.resolve();
+    return this.#begin(attemptId);
+  }
+
+  /** Keeps what was heard and had to wait, where nothing is in its way any more. */
+  takeUp(): void {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const attemptId of waiting) void this.#begin(attemptId);
+  }
+
+  #begin(attemptId: string): Promise<void> {
     const before = this.#jobs.get(attemptId);
     const job: Job = {
       is: 'running',
@@ -98,17 +112,29 @@ export class Hearings {
     if (found === null || ear === null) return;
     const { model } = ear.model();
     const pending = pendingIn(found, model);
+    const ids: string[] = [];
+    let failed: unknown = null;
     for (const utterance of pending) {
-      const known = this.#heard.get(utterance.id);
-      if (known?.version === utterance.version && known.transcript.recognizer === model) continue;
-      const words = await this.#hear(attemptId, utterance);
-      const transcript = { recognizer: model, words };
-      this.#heard.set(utterance.id, { version: utterance.version, transcript });
+      try {
+        await this.#hearOnce(attemptId, utterance, model);
+        ids.push(utterance.id);
+      } catch (error) {
+        failed = error;
+        break;
+      }
     }
-    if (pending.length === 0) return;
-    const ids = pending.map(({ id }) => id);
-    await this.#keep(attemptId, ids);
+    if (ids.length > 0) await this.#keep(attemptId, ids);
     for (const id of ids) this.#heard.delete(id);
+    // What was heard before it is kept.
+    if (failed !== null) throw failed;
+  }
+
+  async #hearOnce(attemptId: string, utterance: Pending, model: string): Promise<void> {
+    const { id, version } = utterance;
+    const known = this.#heard.get(id);
+    if (known?.version === version && known.transcript.recognizer === model) return;
+    const words = await this.#hear(attemptId, utterance);
+    this.#heard.set(id, { version, transcript: { recognizer: model, words } });
   }
 
   async #hear(attemptId: string, utterance: Pending): Promise<Word[]> {
@@ -138,8 +164,11 @@ export class Hearings {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const found = archive.findAttempt(attemptId);
       if (found === null) return;
-      if (archive.isRecording(attemptId)) {
-        throw notTaken('A reply to this answer is being recorded; it is heard after that.');
+      if (archive.isRecording(attemptId) || archive.isAwaited(attemptId)) {
+        this.#waiting.add(attemptId);
+        throw notTaken(
+          'What the model heard waits until you have gone on, so that nothing changes while you are asked.',
+        );
       }
       const heard = this.#heardOf(found, ids);
       if (heard.size === 0) return;
@@ -184,8 +213,9 @@ function pendingIn({ utterances }: KeptAttempt, model: string): Pending[] {
   });
 }
 
-/** A disk that refuses, or a store that was closed meanwhile, is told of in one sentence too. */
+/** A disk that refuses, or a fault of the program, is told of in one sentence too. */
 function problemOf(error: unknown): RemoteProblem {
   if (error instanceof RemoteFailure) return error.problem;
+  console.error(error);
   return notTaken('What the model heard could not be kept; try again.').problem;
 }

@@ -34,6 +34,8 @@ export interface KeptAttempt {
 export interface HearingArchive {
   findAttempt(id: string): KeptAttempt | null;
   isRecording(attemptId: string): boolean;
+  /** Its loop may still ask about it, by the rating that it has. */
+  isAwaited(attemptId: string): boolean;
   /** The WAV that was recorded; null where there is none. */
   readWav(utteranceId: string): Promise<Uint8Array<ArrayBuffer> | null>;
   integrityAnswers(attemptId: string): ReadonlyMap<string, boolean>;

@@ -27,7 +27,7 @@ export function productOver(
   const archive = replayArchive(store, answers);
   const { bank = [], scenarios = [] } = parts;
   const loops = new Loops({
-    archive: loopArchive(store, archive),
+    archive: loopArchive(store, archive, () => hearings.takeUp()),
     scenarios,
     bank,
     probeFor: () => null,
