@@ -1,6 +1,7 @@
 import type { Hearing } from '#contract/hearing.ts';
 import { RemoteFailure, type RemoteProblem } from '#contract/remote.ts';
-import { SAMPLE_RATE_HZ, type Transcript, type Word } from '#contract/transcript.ts';
+import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import { type Heard, keepHeard } from './keep.ts';
 import type { HearingParts, KeptAttempt, KeptUtterance } from './ports.ts';
 import { CORRECTED, notTaken, type Refused, refusalOf, SWITCHED_OFF, UNKNOWN } from './refusal.ts';
 import { doubtAbout, trustedTimes, wordsHeard } from './words.ts';
@@ -11,8 +12,6 @@ const THREE_MINUTES_MS = 180_000;
 const MAX_WAV_BYTES = 24_000_000;
 const WAV_HEADER_BYTES = 44;
 const WAV_BYTES_PER_MS = (SAMPLE_RATE_HZ * 2) / 1000;
-/** How often an attempt may change while it is rated with what was heard. */
-const MOST_TRIES = 3;
 
 type Job = { is: 'running'; done: Promise<void> } | { is: 'failed'; problem: RemoteProblem };
 
@@ -29,7 +28,7 @@ export class Hearings {
   /** By attempt. */
   readonly #jobs = new Map<string, Job>();
   /** What was heard and could not be kept yet, by utterance: it is not paid for twice. */
-  readonly #heard = new Map<string, { version: number; transcript: Transcript }>();
+  readonly #heard = new Map<string, Heard>();
   /** The attempts that could not be changed when they had been heard. */
   readonly #waiting = new Set<string>();
 
@@ -124,9 +123,20 @@ export class Hearings {
       }
     }
     if (ids.length > 0) await this.#keep(attemptId, ids);
-    for (const id of ids) this.#heard.delete(id);
     // What was heard before it is kept.
     if (failed !== null) throw failed;
+  }
+
+  /** Keeps what was heard, or leaves it for later. */
+  async #keep(attemptId: string, ids: readonly string[]): Promise<void> {
+    const heard = new Map([...this.#heard].filter(([id]) => ids.includes(id)));
+    for (const id of ids) this.#heard.delete(id);
+    if ((await keepHeard(this.#parts, attemptId, heard)) === 'kept') return;
+    for (const [id, one] of heard) this.#heard.set(id, one);
+    this.#waiting.add(attemptId);
+    throw notTaken(
+      'What the model heard waits until you have gone on, so that nothing changes while you are asked.',
+    );
   }
 
   async #hearOnce(attemptId: string, utterance: Pending, model: string): Promise<void> {
@@ -156,51 +166,6 @@ export class Hearings {
       throw notTaken(`The model heard ${doubt}; what this computer heard stands.`);
     }
     return timed(trustedTimes(heard.words, durationMs) ?? utterance.words, words);
-  }
-
-  /** Rates the attempt with what was heard, and keeps both unless its words have changed meanwhile. */
-  async #keep(attemptId: string, ids: readonly string[]): Promise<void> {
-    const { archive, rate } = this.#parts;
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const found = archive.findAttempt(attemptId);
-      if (found === null) return;
-      if (archive.isRecording(attemptId) || archive.isAwaited(attemptId)) {
-        this.#waiting.add(attemptId);
-        throw notTaken(
-          'What the model heard waits until you have gone on, so that nothing changes while you are asked.',
-        );
-      }
-      const heard = this.#heardOf(found, ids);
-      if (heard.size === 0) return;
-      const said = found.utterances.flatMap(({ id, words, version, probe }) =>
-        words === null || version === null
-          ? []
-          : [{ id, words: heard.get(id)?.words ?? words, version, probe }],
-      );
-      const { question, rating_id } = found.attempt;
-      const answer = { question, utterances: said.map(({ id, words }) => ({ id, words })) };
-      const probes = said.flatMap(({ probe }) => probe ?? []);
-      const answers = archive.integrityAnswers(attemptId);
-      const scorecard = rating_id === null ? null : await rate(answer, probes, answers);
-      const versions = new Map(said.map(({ id, version }) => [id, version]));
-      if (archive.saveHearing(attemptId, versions, heard, scorecard)) return;
-    }
-    throw notTaken('The words of this answer were changed meanwhile; try again.');
-  }
-
-  /** What was heard of the utterances that are still there; none may have changed. */
-  #heardOf({ utterances }: KeptAttempt, ids: readonly string[]): Map<string, Transcript> {
-    const heard = new Map<string, Transcript>();
-    for (const { id, version } of utterances) {
-      const known = ids.includes(id) ? this.#heard.get(id) : undefined;
-      if (known === undefined) continue;
-      if (known.version !== version) {
-        this.#heard.delete(id);
-        throw notTaken('You corrected these words while they were being heard; yours stand.');
-      }
-      heard.set(id, known.transcript);
-    }
-    return heard;
   }
 }
 
