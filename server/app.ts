@@ -7,6 +7,7 @@ import { archiveRoutes } from './archive/routes.ts';
 import { coachRoutes } from './coach/routes.ts';
 import type { Product } from './compose.ts';
 import { type Access, Guard, THIS_COMPUTER } from './guard/guard.ts';
+import { hearingRoutes } from './hearing/routes.ts';
 import { loopRoutes } from './loop/routes.ts';
 import { remoteRoutes } from './openai/routes.ts';
 import { opinionRoutes } from './opinion/routes.ts';
@@ -46,6 +47,7 @@ export async function createApp(
     response.json(product.conversations);
   });
   app.use('/api', replayRoutes(product.archive, product.rerate));
+  app.use('/api', hearingRoutes(product.hearings));
   app.use('/api', loopRoutes(product.loops));
   app.use('/api', progressRoutes(product.progress));
   app.use('/api', storyRoutes(product.stories));

@@ -1,5 +1,6 @@
 import type { Keeping } from './archive/ports.ts';
 import { cardOf } from './conversation-card.ts';
+import type { HearingArchive } from './hearing/ports.ts';
 import type { LoopArchive, LoopAttempt } from './loop/ports.ts';
 import type { OpinionArchive } from './opinion/ports.ts';
 import type { Archive } from './replay/archive.ts';
@@ -32,8 +33,29 @@ export function replayArchive(store: Store, answers: LiveAnswers): Archive {
   };
 }
 
-/** The store as the loops use it; their attempts are told as replay tells them. */
-export function loopArchive(store: Store, archive: Archive): LoopArchive {
+/** The store as hearing again uses it. */
+export function hearingArchive(store: Store, answers: LiveAnswers): HearingArchive {
+  return {
+    findAttempt: (id) => store.findAttempt(id),
+    isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
+    isAwaited: (attemptId) => {
+      const loopId = store.findAttempt(attemptId)?.attempt.loop_id ?? null;
+      const loop = loopId === null ? null : store.loops.find(loopId);
+      if (loop === null || loop.finished_at_ms !== null) return false;
+      return store.loops.attemptsOf(loop.id).at(-1)?.id === attemptId;
+    },
+    readWav: (utteranceId) => store.readWav(utteranceId),
+    integrityAnswers: (attemptId) => store.integrityAnswers(attemptId),
+    saveHearing: (attemptId, versions, heard, scorecard) =>
+      store.saveHearing(attemptId, versions, heard, scorecard),
+  };
+}
+
+/**
+ * The store as the loops use it; their attempts are told as replay tells them. `finished` is called
+ * when a loop was.
+ */
+export function loopArchive(store: Store, archive: Archive, finished: () => void): LoopArchive {
   const { loops } = store;
   return {
     beginLoop: (scenario, questions) => loops.begin(scenario, questions),
@@ -56,7 +78,10 @@ export function loopArchive(store: Store, archive: Archive): LoopArchive {
     deleteUtterance: (id) => store.deleteUtterance(id),
     saveNotes: (id, notes) => loops.saveNotes(id, notes),
     saveSkipped: (id, bankIds) => loops.saveSkipped(id, bankIds),
-    finishLoop: (id) => loops.finish(id),
+    finishLoop: (id) => {
+      loops.finish(id);
+      finished();
+    },
     deleteLoop: (id) => store.deleteLoop(id),
   };
 }

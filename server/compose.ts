@@ -4,22 +4,33 @@ import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
 import type { Keeping } from './archive/ports.ts';
-import { keeping, loopArchive, opinionArchive, replayArchive, storyArchive } from './archives.ts';
+import {
+  hearingArchive,
+  keeping,
+  loopArchive,
+  opinionArchive,
+  replayArchive,
+  storyArchive,
+} from './archives.ts';
 import type { Coach } from './coach/coach.ts';
 import { coachOver, wordingOver } from './coaching.ts';
 import { loadQuestions, resolveQuestion } from './content.ts';
 import { loadConversations } from './conversations.ts';
+import { Hearings } from './hearing/hearings.ts';
 import { likenessOf } from './interview/likeness.ts';
 import { probeFor } from './interview/probe-for.ts';
 import { Loops } from './loop/loops.ts';
 import type { ProbeFor } from './loop/ports.ts';
 import { contradictionsIn, repeatedIn } from './loop-stories.ts';
 import { Desk } from './openai/desk.ts';
+import { liveEarOver } from './openai/live-captions.ts';
 import type { RemoteConfig } from './openai/ports.ts';
+import { transcribeOver } from './openai/transcribe.ts';
 import { Opinions } from './opinion/opinions.ts';
 import type { ProgressArchive } from './progress/ports.ts';
 import { rate } from './rating.ts';
 import type { Archive, Rerate } from './replay/archive.ts';
+import { correctedWords } from './replay/corrected-words.ts';
 import { loadScenarios } from './scenarios.ts';
 import { raisesLevel } from './scorecard/raises.ts';
 import { composeOpinionModel } from './second-opinion.ts';
@@ -59,6 +70,7 @@ export interface Product {
   loops: Loops;
   stories: Stories;
   progress: ProgressArchive;
+  hearings: Hearings;
   keeping: Keeping;
   rerate: Rerate;
   /** The way to models elsewhere; null where none is set up. */
@@ -102,6 +114,29 @@ export const nextProbe: ProbeFor = ({ questionProbes, answer, scorecard, asked, 
 export interface WholeTranscript {
   words: Word[];
   segments: SpeechSpan[];
+}
+
+/** What has recordings heard by a stronger ear, where a desk leads to one. */
+export function composeHearings(
+  store: Store,
+  answers: LiveAnswers,
+  stories: Stories,
+  desk: Desk | null,
+  rerated: (attemptId: string) => void,
+): Hearings {
+  const ear = desk && {
+    isOn: () => desk.isOn('hearing'),
+    model: () => desk.modelOf('hearing'),
+    hear: transcribeOver(desk),
+  };
+  return new Hearings({
+    archive: hearingArchive(store, answers),
+    ear,
+    keywords: () => stories.keywords(),
+    timed: correctedWords,
+    rate,
+    rerated,
+  });
 }
 
 /**
@@ -162,7 +197,7 @@ export async function compose(
   const desk = remote === null ? null : new Desk(remote, store.remote);
   const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
   const loops = new Loops({
-    archive: loopArchive(store, archive),
+    archive: loopArchive(store, archive, () => hearings.takeUp()),
     scenarios,
     bank: questions,
     probeFor: nextProbe,
@@ -178,6 +213,7 @@ export async function compose(
     likenessOf,
     now: () => performance.now(),
   });
+  const hearings = composeHearings(store, answers, stories, desk, (id) => opinions.rated(id));
   return {
     questions,
     scenarios,
@@ -186,6 +222,7 @@ export async function compose(
     stages: {
       createSegmenter: () => new Segmenter(createSilero()),
       transcriber: new Transcriber(new DecodeQueue(loading.recognizer)),
+      openLiveEar: desk === null ? () => null : liveEarOver(desk, () => stories.keywords()),
       recognizerState: () => loading.state(),
       onRecognizerState: (listener) => loading.onState(listener),
       resolveQuestion: (choice) => resolveQuestion(choice, questions),
@@ -193,12 +230,14 @@ export async function compose(
       leaveLoop: (attemptId) => store.loops.leave(attemptId),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
       rate,
-      rated: (attemptId) => opinions.rated(attemptId),
+      // The opinion is on what was heard last.
+      rated: (attemptId) => void hearings.ask(attemptId).then(() => opinions.rated(attemptId)),
       archive: store,
     },
     archive,
     loops,
     stories,
+    hearings,
     progress: store,
     keeping: keeping(store, archive, answers, () => converter.consider()),
     rerate: rate,

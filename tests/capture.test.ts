@@ -325,17 +325,25 @@ describe('recording', () => {
   test('captions: settled words replace from their index on', () => {
     const { world, client } = recording();
     const word = (text: string) => ({ text, startMs: 0, endMs: 1 });
-    const say = (settledFrom: number, settled: string[], provisional: string[]) =>
+    const say = (
+      settledFrom: number,
+      settled: string[],
+      provisional: string[],
+      ear?: 'local' | 'remote',
+    ) =>
       world.socket.say({
         type: 'captions',
         settledFrom,
         settled: settled.map(word),
         provisional: provisional.map(word),
+        ear,
       });
-    say(0, ['We', 'had'], ['a', 'queue']);
+    say(0, ['We', 'had'], ['a', 'queue'], 'remote');
+    expect(client.getState().captions.areRemote).toBe(true);
     say(2, ['a', 'cue'], []);
     say(3, ['queue', 'of'], ['late']);
-    const { settled, provisional } = client.getState().captions;
+    const { settled, provisional, areRemote } = client.getState().captions;
+    expect(areRemote).toBe(false);
     expect(settled.map(({ text }) => text)).toEqual(['We', 'had', 'a', 'queue', 'of']);
     expect(provisional.map(({ text }) => text)).toEqual(['late']);
   });

@@ -52,6 +52,14 @@ describe('the times of corrected words', () => {
     expect(correct(timed('so it went'), 'it went')).toEqual(['it 100 200', 'went 200 300']);
   });
 
+  test('stay where case or punctuation alone differ, and fill the room before the next word', () => {
+    const heard = [
+      { text: 'so', startMs: 0, endMs: 200 },
+      { text: 'it', startMs: 1_000, endMs: 1_200 },
+    ];
+    expect(correct(heard, 'So, then it.')).toEqual(['So, 0 200', 'then 680 1000', 'it. 1000 1200']);
+  });
+
   test('are none in a typed answer', () => {
     expect(correctedWords(wordsOfText('a typo'), wordsOfText('a type'))).toEqual(
       wordsOfText('a type'),

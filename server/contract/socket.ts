@@ -114,12 +114,17 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), attemptId: z.uuid(), nextSample: sample }),
   /** Everything before `nextSample` is on disk. */
   z.object({ type: z.literal('ack'), nextSample: sample }),
-  /** `settled` are the words that are final from index `settledFrom` on; `provisional` may change. */
+  /**
+   * `settled` are the words that are final from index `settledFrom` on; `provisional` may change.
+   * `ear` tells who hears them where a stronger ear elsewhere listens too; its words have no times,
+   * and may come in place of settled ones.
+   */
   z.object({
     type: z.literal('captions'),
     settledFrom: z.int().nonnegative(),
     settled: z.array(Word),
     provisional: z.array(Word),
+    ear: z.enum(['local', 'remote']).optional(),
   }),
   z.object({ type: z.literal('rated'), attemptId: z.uuid(), scorecard: Scorecard }),
   /** What was said in a conversation is kept. */

@@ -16,6 +16,17 @@ export interface Captions {
   settledFrom: number;
   settled: Word[];
   provisional: Word[];
+  /** Whose words they are, where another ear listens too. */
+  ear?: 'local' | 'remote';
+}
+
+/** What was said from one pause to the next: a window, or several that no pause parts. */
+export interface Turn {
+  words: Word[];
+  /** These are its final words. */
+  isSettled: boolean;
+  /** A pause has ended it. */
+  hasEnded: boolean;
 }
 
 /** What is previewed at once: the open window, or what was said in it since its last pause. */
@@ -39,8 +50,8 @@ export class Listener {
   #transcriber: Transcriber;
   #onCaptions: (captions: Captions) => void;
   #words: Word[] = [];
-  /** The last known words of closed windows that have not settled yet, in order. */
-  #settling: { preview: Word[] }[] = [];
+  /** The windows that were closed, in order, each with its last known words. */
+  #closed: Turn[] = [];
   #preview: Word[] = [];
   #previewing = false;
   #previewedMs = 0;
@@ -62,14 +73,18 @@ export class Listener {
 
   /** Takes the next samples of the utterance; with `live`, words still being said are captioned too. */
   hear(pcm: Int16Array, live: boolean): void {
-    for (const window of this.#segmenter.accept(toFloat(pcm))) this.#settle(window);
+    const closed = this.#segmenter.accept(toFloat(pcm));
+    for (const window of closed) {
+      // Where a window was cut before a pause came, the next one is open already.
+      this.#settle(window, window === closed.at(-1) && this.#segmenter.outline() === null);
+    }
     if (live) this.#previewOpenWindow();
   }
 
   /** Ends the utterance and gives all its words. Rejects when the recogniser failed. */
   async finish(): Promise<Word[]> {
     const last = this.#segmenter.flush();
-    if (last !== null) this.#settle(last);
+    if (last !== null) this.#settle(last, true);
     await this.#settled;
     return this.#words;
   }
@@ -79,18 +94,34 @@ export class Listener {
     this.#segmenter.flush();
   }
 
-  #settle(window: SpeechWindow): void {
-    const pending = { preview: this.#preview };
-    this.#settling.push(pending);
+  /** What was said, turn by turn; the last one may still go on. */
+  turns(): Turn[] {
+    const turns: Turn[] = [];
+    const open = { words: this.#preview, isSettled: false, hasEnded: false };
+    for (const part of [...this.#closed, open]) {
+      const last = turns.at(-1);
+      if (last === undefined || last.hasEnded) turns.push({ ...part });
+      else {
+        last.words = [...last.words, ...part.words];
+        last.isSettled &&= part.isSettled;
+        last.hasEnded = part.hasEnded;
+      }
+    }
+    return turns;
+  }
+
+  #settle(window: SpeechWindow, hasEnded: boolean): void {
+    const turn = { words: this.#preview, isSettled: false, hasEnded };
+    this.#closed.push(turn);
     this.#preview = [];
     this.#previewedMs = 0;
     this.#untilPause = null;
     const decoded = this.#finalWords(window);
     this.#settled = this.#settled.then(async () => {
-      const words = await decoded;
+      turn.words = await decoded;
+      turn.isSettled = true;
       const settledFrom = this.#words.length;
-      this.#words.push(...words);
-      this.#settling = this.#settling.filter((other) => other !== pending);
+      this.#words.push(...turn.words);
       this.#emit(settledFrom);
     });
     // A failure is reported by finish(); until then the sound goes on being kept.
@@ -169,7 +200,10 @@ export class Listener {
     this.#onCaptions({
       settledFrom,
       settled: this.#words.slice(settledFrom),
-      provisional: [...this.#settling.flatMap(({ preview }) => preview), ...this.#preview],
+      provisional: [
+        ...this.#closed.flatMap(({ words, isSettled }) => (isSettled ? [] : words)),
+        ...this.#preview,
+      ],
     });
   }
 }

@@ -2,9 +2,10 @@ import type { PauseEvent, Source } from '#contract/attempt.ts';
 import { MAX_RECORDING_MS } from '#contract/socket.ts';
 import { cutOffIn } from './cut-off.ts';
 import { type Kept, keepAndRate } from './keep.ts';
-import { type Captions, durationMsOf, Listener } from './listener.ts';
+import { type Captions, durationMsOf } from './listener.ts';
 import { Refusal, storageFailed } from './refusal.ts';
 import type { BegunAttempt, Recording, Stages } from './stages.ts';
+import { TwoEars } from './two-ears.ts';
 
 /** What a rehearsal tells while it goes on. */
 export interface RehearsalEvents {
@@ -22,7 +23,7 @@ export class Rehearsal {
   #source: Source;
   #stages: Stages;
   #recording: Recording;
-  #listener: Listener;
+  #ears: TwoEars;
   #events: RehearsalEvents;
   #pauses: PauseEvent[];
   #closing: Promise<void> | null = null;
@@ -40,8 +41,13 @@ export class Rehearsal {
     this.#stages = stages;
     this.#recording = recording;
     this.#events = events;
-    this.#listener = new Listener(stages.createSegmenter(), stages.transcriber, (captions) =>
-      events.captions(captions),
+    // What is gone on with began where another ear did not hear it; an upload has no captions yet.
+    const hasLiveEar = heard.source === 'microphone' && recording.nextSample === 0;
+    this.#ears = new TwoEars(
+      stages.createSegmenter(),
+      stages.transcriber,
+      (captions) => events.captions(captions),
+      (ear) => (hasLiveEar ? stages.openLiveEar(begun.attemptId, ear) : null),
     );
     recording.onDurable((nextSample) => events.acknowledged(nextSample));
   }
@@ -76,7 +82,7 @@ export class Rehearsal {
       recording,
       events,
     );
-    rehearsal.#listener.hear(await recording.read(), false);
+    rehearsal.#ears.hear(await recording.read(), false);
     return rehearsal;
   }
 
@@ -110,7 +116,7 @@ export class Rehearsal {
     this.#recording.append(fresh).catch((reason: unknown) => {
       this.#events.failed(storageFailed(reason));
     });
-    this.#listener.hear(fresh, this.#source !== 'upload');
+    this.#ears.hear(fresh, this.#source !== 'upload');
   }
 
   /** Notes that the person paused at this sample for so long; told again, it is the same pause. */
@@ -133,7 +139,7 @@ export class Rehearsal {
         true,
       );
     }
-    const heard = this.#listener.finish().catch((reason: unknown) => {
+    const heard = this.#ears.finish().catch((reason: unknown) => {
       throw new Refusal(
         'recognizerFailed',
         `The speech model failed (${messageOf(reason)}). The recording is kept: start Understudy again and finish it.`,
@@ -152,7 +158,7 @@ export class Rehearsal {
 
   /** Ends the recording where it is; the attempt can be resumed. */
   async interrupt(): Promise<void> {
-    this.#listener.cease();
+    this.#ears.cease();
     await this.#close();
   }
 

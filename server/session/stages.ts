@@ -39,6 +39,22 @@ export interface Transcriber {
   isCrowded(): boolean;
 }
 
+/** An ear elsewhere that hears while somebody speaks; calls after its end do nothing. */
+export interface LiveEar {
+  /** Takes the next samples, 16 kHz. */
+  hear(pcm: Int16Array): void;
+  /** What was heard since the last turn is one, said to its end. */
+  endTurn(): void;
+  close(): void;
+}
+
+/** What it tells: what it hears in each turn, from 0 on and in order, as it now stands. */
+export interface LiveEarEvents {
+  heard(turn: number, text: string, isFinal: boolean): void;
+  /** Nothing more comes. */
+  ended(): void;
+}
+
 /** A recording being written; `append` rejects when the disk refuses. */
 export interface Recording {
   readonly nextSample: number;
@@ -107,6 +123,8 @@ export interface Archive {
 export interface Stages {
   createSegmenter(): Segmenter;
   transcriber: Transcriber;
+  /** Opens an ear elsewhere for captions; null where there is none, or it is switched off. */
+  openLiveEar(attemptId: string, events: LiveEarEvents): LiveEar | null;
   /** The state of the recogniser's model now, and a call whenever it changes. */
   recognizerState(): RecognizerState;
   onRecognizerState(listener: (state: RecognizerState) => void): () => void;

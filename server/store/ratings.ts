@@ -11,6 +11,7 @@ export interface RemoteGrader {
   model: string;
   promptVersion: string;
 }
+const VersionRow = z.object({ utterance_id: z.string(), version: z.int() });
 
 /** The transcripts and the ratings made of them; what was said about a rating's integrity notes. */
 export class RatingRows {
@@ -58,6 +59,21 @@ export class RatingRows {
       [randomUUID(), this.#now(), JSON.stringify(words), utteranceId, version, utteranceId],
     );
     return changed.length > 0;
+  }
+
+  /** Whether an attempt's newest transcripts are these versions, by utterance, and no others. */
+  areNewest(attemptId: string, versions: ReadonlyMap<string, number>): boolean {
+    const rows = this.#sql.all(
+      `select utterance_id, max(version) as version
+       from transcript join utterance on utterance.id = utterance_id
+       where attempt_id = ? group by utterance_id`,
+      [attemptId],
+    );
+    const newest = z.array(VersionRow).parse(rows);
+    return (
+      newest.length === versions.size &&
+      newest.every((row) => versions.get(row.utterance_id) === row.version)
+    );
   }
 
   /**

@@ -225,6 +225,25 @@ export class Store {
     });
   }
 
+  /**
+   * Keeps what another ear heard of an attempt's utterances, by their ids, and the rating made with
+   * it if the attempt is rated; keeps nothing and answers false unless the attempt's transcripts
+   * are these versions, by utterance.
+   */
+  saveHearing(
+    attemptId: string,
+    versions: ReadonlyMap<string, number>,
+    heard: ReadonlyMap<string, Transcript>,
+    scorecard: Scorecard | null,
+  ): boolean {
+    return this.#sql.atomically(() => {
+      if (!this.#ratings.areNewest(attemptId, versions)) return false;
+      for (const [id, transcript] of heard) this.#ratings.addTranscript(id, transcript);
+      if (scorecard !== null) this.#ratings.add(attemptId, scorecard);
+      return true;
+    });
+  }
+
   /** An attempt's levels by its words as they were heard; null where it was never rated so. */
   levelsAsHeard(attemptId: string): LevelsRow | null {
     return this.#ratings.levelsAsHeard(attemptId);
@@ -283,7 +302,7 @@ export class Store {
    * An utterance's sound as the WAV that was recorded, byte for byte; null where there is none.
    * @throws Error when the file is broken.
    */
-  async readWav(utteranceId: string): Promise<Uint8Array | null> {
+  async readWav(utteranceId: string): Promise<Uint8Array<ArrayBuffer> | null> {
     const wav = this.sounds.wavOf(utteranceId);
     return wav === null ? null : wholeWav(wav);
   }

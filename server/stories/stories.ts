@@ -13,6 +13,7 @@ import { answerableBy } from './answerable.ts';
 import { bestOf } from './best.ts';
 import { coverageOf } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
+import { keywordsOf } from './keywords.ts';
 import { type Known, likelyStory, suggestionsFor } from './likely.ts';
 import { nameOf } from './naming.ts';
 import type { KeptStory, KeptTelling, ReadTelling, StoryParts } from './ports.ts';
@@ -133,6 +134,12 @@ export class Stories {
     const storyId = archive.telling(attemptId)?.storyId ?? null;
     if (storyId === null) return null;
     return this.#bestOf(archive.tellings(storyId))?.telling.attemptId ?? null;
+  }
+
+  /** Names and unusual words of the stories, as far as they can be read at once. */
+  keywords(): string[] {
+    const { read } = this.#reader.readSome(this.#all().flatMap(standingFor));
+    return keywordsOf(read.map((telling) => this.#reader.read(telling)));
   }
 
   /** Makes a story of these attempts; null if one of them is no telling. */

@@ -6,7 +6,7 @@ import {
   replayArchive,
   storyArchive,
 } from '../../server/archives.ts';
-import type { Product } from '../../server/compose.ts';
+import { composeHearings, type Product } from '../../server/compose.ts';
 import { likenessOf } from '../../server/interview/likeness.ts';
 import { Loops } from '../../server/loop/loops.ts';
 import type { LoopParts } from '../../server/loop/ports.ts';
@@ -40,7 +40,7 @@ export function productOver(
   const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
   const { bank = [], scenarios = [] } = parts;
   const loops = new Loops({
-    archive: loopArchive(store, archive),
+    archive: loopArchive(store, archive, () => hearings.takeUp()),
     scenarios,
     bank,
     probeFor: () => null,
@@ -49,28 +49,31 @@ export function productOver(
     repeatedStories: () => [],
     ...parts,
   });
+  const stories = new Stories({
+    archive: storyArchive(store),
+    bank,
+    scenarios,
+    readTelling,
+    likenessOf,
+    now: () => 0,
+  });
+  const hearings = composeHearings(store, answers, stories, desk, (id) => opinions.rated(id));
   return {
     questions: bank,
     scenarios,
     conversations,
     stages: {
       ...stages,
-      rated: (attemptId) => opinions.rated(attemptId),
       loopTurn: (id) => loops.turnOf(id),
       leaveLoop: (attemptId) => store.loops.leave(attemptId),
+      rated: (attemptId) => void hearings.ask(attemptId).then(() => opinions.rated(attemptId)),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
     },
     answers,
     archive,
     loops,
-    stories: new Stories({
-      archive: storyArchive(store),
-      bank,
-      scenarios,
-      readTelling,
-      likenessOf,
-      now: () => 0,
-    }),
+    stories,
+    hearings,
     progress: store,
     keeping: keeping(store, archive, answers, () => {}),
     rerate,

@@ -13,6 +13,7 @@ export function stagesOver(store: Store, recognizer: Recognizer): Stages {
   return {
     createSegmenter: () => new Segmenter(loudnessVoice()),
     transcriber: new Transcriber(new DecodeQueue(Promise.resolve(recognizer))),
+    openLiveEar: () => null,
     recognizerState: (): RecognizerState => 'ready',
     onRecognizerState: () => () => {},
     resolveQuestion: (choice: QuestionChoice) =>

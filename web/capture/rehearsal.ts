@@ -49,7 +49,7 @@ const IDLE = {
   attemptId: null,
   recordedMs: 0,
   keptMs: 0,
-  captions: { settled: [], provisional: [] },
+  captions: { settled: [], provisional: [], areRemote: false },
   scorecard: null,
   problem: null,
 } as const satisfies Partial<RehearsalState>;
@@ -312,9 +312,11 @@ export class SocketRehearsal implements RehearsalClient {
     else this.#giveUp(OUT_OF_STEP, 'forget');
   }
 
-  #caption({ settledFrom, settled, provisional }: ServerMessage & { type: 'captions' }): void {
-    const before = this.#state.captions.settled.slice(0, settledFrom);
-    this.#change({ captions: { settled: [...before, ...settled], provisional } });
+  #caption(message: ServerMessage & { type: 'captions' }): void {
+    const before = this.#state.captions.settled.slice(0, message.settledFrom);
+    const settled = [...before, ...message.settled];
+    const areRemote = message.ear === 'remote';
+    this.#change({ captions: { settled, provisional: message.provisional, areRemote } });
   }
 
   /** Sends what may be sent, and shows how far it is. */

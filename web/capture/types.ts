@@ -80,7 +80,12 @@ export interface RehearsalState {
   recordedMs: number;
   /** How much of it the server has on disk. */
   keptMs: number;
-  captions: { settled: readonly Word[]; provisional: readonly Word[] };
+  captions: {
+    settled: readonly Word[];
+    provisional: readonly Word[];
+    /** A stronger ear elsewhere hears them. */
+    areRemote: boolean;
+  };
   /** Set in the phase `rated`, except for what was said in a conversation. */
   scorecard: Scorecard | null;
   /** Set in the phase `failed`; also after a fatal error between answers. */

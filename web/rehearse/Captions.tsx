@@ -5,6 +5,8 @@ interface CaptionsProps {
   settled: readonly Word[];
   /** May still change: in italics over a dotted line. */
   provisional: readonly Word[];
+  /** A stronger ear elsewhere hears them, which is said. */
+  areRemote: boolean;
   /** Stands in until there are words. */
   placeholder: string;
 }
@@ -13,7 +15,7 @@ interface CaptionsProps {
 const NEAR_END_PX = 48;
 
 /** The words as they are heard. Not read aloud by screen readers: the speaker is speaking. */
-export function Captions({ settled, provisional, placeholder }: CaptionsProps) {
+export function Captions({ settled, provisional, areRemote, placeholder }: CaptionsProps) {
   const box = useRef<HTMLElement>(null);
   const follows = useRef(true);
   const words = settled.length + provisional.length;
@@ -32,6 +34,7 @@ export function Captions({ settled, provisional, placeholder }: CaptionsProps) {
         follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
       }}
     >
+      {areRemote && <p className="captions-ear">Captions by a model elsewhere</p>}
       {words === 0 ? (
         <p className="captions-none">{placeholder}</p>
       ) : (

@@ -51,7 +51,7 @@ export function flacAsWav(
 }
 
 /** All of a recording at once. */
-export async function wholeWav({ bytes, read }: WavSound): Promise<Uint8Array> {
+export async function wholeWav({ bytes, read }: WavSound): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   for await (const part of read(0, bytes)) parts.push(part);
   return Buffer.concat(parts);
