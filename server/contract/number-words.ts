@@ -32,13 +32,13 @@ const TENS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 const SCALES: Readonly<Record<string, number>> = {
-  hundred: 100,
   thousand: 1e3,
   grand: 1e3,
   million: 1e6,
   billion: 1e9,
   k: 1e3,
 };
+const CENTURIES: Readonly<Record<string, number>> = { nineteen: 1900, twenty: 2000 };
 const FRACTIONS: Readonly<Record<string, number>> = {
   half: 0.5,
   third: 1 / 3,
@@ -85,7 +85,8 @@ function readDigits(words: readonly string[]): NumberReading | null {
   value *= GLUED[glued] ?? 1;
   let length = 1;
   for (; length < words.length; length += 1) {
-    const scale = SCALES[words[length] ?? ''];
+    const word = words[length] ?? '';
+    const scale = word === 'hundred' ? 100 : SCALES[word];
     if (scale === undefined) break;
     value *= scale;
   }
@@ -93,43 +94,82 @@ function readDigits(words: readonly string[]): NumberReading | null {
   return { length, value, mark, fraction: false };
 }
 
+/** Groups below a thousand, each with its scale: "two hundred thousand", then "three hundred and five". */
 function readWords(words: readonly string[]): NumberReading | null {
-  let total = 0;
-  let current: number | null = null;
+  let value = 0;
   let length = 0;
-  /** The highest digit place still free below the last word: "twenty" leaves the ones. */
+  /** "two thousand three thousand" are two numbers: a scale comes after a larger one only. */
   let room = Number.POSITIVE_INFINITY;
-  for (; length < words.length; length += 1) {
-    const word = words[length] ?? '';
-    const value = plain(word);
-    const scale = SCALES[word];
-    if (value !== null && value < room) {
-      current = (current ?? 0) + value;
-      room = value >= 20 && value % 10 === 0 ? 10 : 0;
-    } else if (scale !== undefined && (current !== null || length > 0)) {
-      if (scale === 100) current = (current ?? 1) * 100;
-      else {
-        total += (current ?? 1) * scale;
-        current = 0;
-      }
-      room = scale;
-    } else if (word === 'and' && room >= 100 && room < Number.POSITIVE_INFINITY) {
-      if (plain(words[length + 1] ?? '') === null) break;
-    } else if (word === 'point' && current !== null) {
-      const digits = words.slice(length + 1).findIndex((next) => !((plain(next) ?? 10) < 10));
-      const count = digits === -1 ? words.length - length - 1 : digits;
-      if (count === 0) break;
-      const decimals = words
-        .slice(length + 1, length + 1 + count)
-        .map((next) => plain(next))
-        .join('');
-      current += Number(`0.${decimals}`);
-      length += count;
-      room = 0;
-    } else break;
+  for (;;) {
+    const at = length + (length > 0 && words[length] === 'and' ? 1 : 0);
+    const group = readGroup(words, at);
+    if (group === null) break;
+    const scale = SCALES[words[at + group.length] ?? ''];
+    if ((scale ?? group.value) >= room) break;
+    value += group.value * (scale ?? 1);
+    length = at + group.length + (scale === undefined ? 0 : 1);
+    if (scale === undefined) break;
+    room = scale;
   }
-  if (current === null) return null;
-  return { length, value: total + current, mark: '', fraction: false };
+  return length === 0 ? null : { length, value, mark: '', fraction: false };
+}
+
+interface Group {
+  length: number;
+  value: number;
+}
+
+/** "forty-five", "three hundred and five", "two point five". */
+function readGroup(words: readonly string[], from: number): Group | null {
+  const group = readSmall(words, from);
+  if (group === null) return null;
+  let { length, value } = group;
+  if (words[from + length] === 'hundred') {
+    value *= 100;
+    length += 1;
+    const and = words[from + length] === 'and' ? 1 : 0;
+    const rest = readSmall(words, from + length + and);
+    // "one hundred and two hundred" are two numbers.
+    if (rest && words[from + length + and + rest.length] !== 'hundred') {
+      value += rest.value;
+      length += and + rest.length;
+    }
+  }
+  if (words[from + length] !== 'point') return { length, value };
+  const decimals = [];
+  for (const word of words.slice(from + length + 1)) {
+    const digit = plain(word);
+    if (digit === null || digit > 9) break;
+    decimals.push(digit);
+  }
+  if (decimals.length === 0) return { length, value };
+  return { length: length + 1 + decimals.length, value: Number(`${value}.${decimals.join('')}`) };
+}
+
+/** "seven", "forty-five" or "forty five". */
+function readSmall(words: readonly string[], at: number): Group | null {
+  const value = plain(words[at] ?? '');
+  if (value === null) return null;
+  const ones = value >= 20 && value % 10 === 0 ? (SMALL[words[at + 1] ?? ''] ?? 0) : 0;
+  return ones > 0 && ones < 10 ? { length: 2, value: value + ones } : { length: 1, value };
+}
+
+const BEFORE_YEAR =
+  /^(?:in|of|since|by|from|until|till|to|before|during|spring|summer|autumn|fall|winter|early|mid|late|end|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/;
+
+/** True for a word (lower case) after which two numbers may be one year. */
+export function leadsToYear(word: string): boolean {
+  return BEFORE_YEAR.test(word);
+}
+
+/** "nineteen eighty-four", "twenty twenty-three", "twenty oh nine": two numbers that may be one year. */
+export function readYear(words: readonly string[]): { length: number; value: number } | null {
+  const century = CENTURIES[words[0] ?? ''];
+  if (century === undefined) return null;
+  const oh = words[1] === 'oh' ? 1 : 0;
+  const rest = readSmall(words, 1 + oh);
+  if (rest === null || (oh === 1 ? rest.value > 9 : rest.value < 10)) return null;
+  return { length: 1 + oh + rest.length, value: century + rest.value };
 }
 
 /** "two thirds", "two and a half". */
