@@ -155,7 +155,7 @@ function readSmall(words: readonly string[], at: number): Group | null {
 }
 
 const BEFORE_YEAR =
-  /^(?:in|of|since|by|from|until|till|to|before|during|spring|summer|autumn|fall|winter|early|mid|late|end|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/;
+  /^(?:in|of|since|by|from|until|till|to|before|between|during|spring|summer|autumn|fall|winter|early|mid|late|end|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/;
 
 /** True for a word (lower case) after which two numbers may be one year. */
 export function leadsToYear(word: string): boolean {
@@ -198,4 +198,12 @@ function plain(word: string): number | null {
 /** The value of "half", "third", "quarter" and their like, or null. */
 export function fractionOf(word: string): number | null {
   return FRACTIONS[word] ?? null;
+}
+
+const ORDINAL =
+  /^(?:\w+ty-)?(?:first|second|thirds?|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)tie|hundred|thousand|million)ths?)$/;
+
+/** True for "third", "twenty-first" and "fifths". */
+export function isOrdinal(word: string): boolean {
+  return ORDINAL.test(word);
 }

@@ -11,3 +11,8 @@ export function partWord(word: string): PartedWord {
     /^([^\p{L}\p{N}$£€]*)(.*?)([^\p{L}\p{N}%]*)$/su.exec(word) ?? [];
   return { before, core, after };
 }
+
+/** True for a word that ends a sentence. */
+export function endsSentence(word = ''): boolean {
+  return /[.?!]["'”’)]*$/.test(word);
+}

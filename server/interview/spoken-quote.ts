@@ -1,3 +1,5 @@
+import { shownText } from '#contract/shown.ts';
+
 const MOST_WORDS = 12;
 /** Fewer words than this, or of content among them, are no passage that the person would know again. */
 const FEWEST_WORDS = 4;
@@ -33,7 +35,7 @@ export function spokenQuote(quote: string): string | null {
   if (kept.length < FEWEST_WORDS || content.length < FEWEST_OF_CONTENT) return null;
   if (STUMBLE.test(kept.map(bare).join(' ').toLowerCase())) return null;
   if (kept.some((word) => BROKEN.test(word))) return null;
-  return kept.join(' ').replace(/[.,;:!?]+$/, '');
+  return shownText(kept.join(' ')).replace(/[.,;:!?]+$/, '');
 }
 
 function bare(word = ''): string {

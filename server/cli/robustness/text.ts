@@ -3,11 +3,6 @@ export function wordsIn(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** True for a word that ends a sentence. */
-export function endsSentence(word: string): boolean {
-  return /[.?!]["'”’)]*$/.test(word);
-}
-
 /** A number in [0, 1) a call; see `seededRandom`. */
 export type Random = () => number;
 
