@@ -17,7 +17,7 @@ const SCALE = /^(?:hundred|thousand|million|billion|grand)$/;
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 /** With these beside it a number is a time, a decimal, or part of a vague amount. */
-const NOT_BEFORE = /^(?:point|oh|past|am|pm|a\.m|p\.m)$/;
+const NOT_BEFORE = /^(?:point|oh|past|am|pm|a\.m|p\.m|something|odd)$/;
 const NOT_AFTER = /^(?:half|past|hundred|thousand|million|billion|grand)$/;
 const TIME_OF_DAY = /^(?:at|by|until|till|before|after)$/;
 const LINKS: ReadonlySet<string> = new Set(['to', 'or', 'and', 'out of']);

@@ -19,6 +19,9 @@ export interface SaidNumber {
   tail: string;
 }
 
+/** How every number begins; most words do not. */
+const MAY_OPEN =
+  /\d|-|^[^\p{L}]*(?:an?|zero|one|two|three|fou?r|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|eigh)/iu;
 /** Longer than any number said. */
 const MOST_WORDS = 14;
 /** Marks that may stand around a number; others, such as the dash of "forty-", change what it is. */
@@ -61,6 +64,7 @@ export function saidNumber(
   at: number,
   afterYear: boolean,
 ): SaidNumber | null {
+  if (!MAY_OPEN.test(words[at] ?? '')) return null;
   const run = runFrom(words, at);
   const first = run[0] ?? '';
   const before = partWord(words[at - 1] ?? '');
