@@ -19,7 +19,7 @@ const LEADING_ON =
 const JOINT = /^(?:and|but|so|because|which|who|when|while|until)$/i;
 
 /**
- * The person's words as an interviewer holds them up: verbatim, without links at the head; null if
+ * The person's words as an interviewer holds them up: verbatim but for numbers, without links at the head; null if
  * too little is left, or if they stumble, where the recogniser is likely to have them wrong.
  */
 export function spokenQuote(quote: string): string | null {
