@@ -724,7 +724,7 @@ test('the page for a mentor holds the sound, and nothing said in it becomes part
     ...utterance,
     transcript: { recognizer: 'scripted', words },
   }));
-  const pieces = await Array.fromAsync(mentorPage({ ...attempt, utterances }, () => null));
+  const pieces = await Readable.from(mentorPage({ ...attempt, utterances }, () => null)).toArray();
   expect(pieces.join('')).toContain('<span data-from="0" data-to="900">15%</span>');
 
   const question = { ...PLAIN_QUESTION, text: 'What of </title><script>alert(1)</script>?' };
