@@ -19,6 +19,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { FolderContents, TakenIn } from '#contract/archive.ts';
 import { AttemptDetail, Problem } from '#contract/attempt.ts';
 import { wordsOfText } from '#contract/transcript.ts';
+import { mentorPage } from '../server/archive/mentor-page.ts';
 import type { Keeping } from '../server/archive/ports.ts';
 import { TakeIn } from '../server/archive/take-in.ts';
 import { LIMITS } from '../server/archive/unpack.ts';
@@ -689,12 +690,14 @@ test('one attempt is told as Markdown and JSON', async () => {
   expect(markdown).toContain(`> ${PROBES[0]?.text}`);
   expect(markdown).toContain('**Follow-up 1.** It was called the harbour review.');
   const hostile = await other.rated(
-    'He wrote <script>alert(1)</script> and *never* [looked](x) back.',
+    'He wrote <script>alert(1)</script> and *never* [looked](x) back at fifteen percent.',
   );
   const told = await (
     await fetch(`${other.address}/attempts/${hostile.attemptId}/export.md`)
   ).text();
-  expect(told).toContain('\\<script\\>alert(1)\\</script\\> and \\*never\\* \\[looked\\](x)');
+  expect(told).toContain(
+    '\\<script\\>alert(1)\\</script\\> and \\*never\\* \\[looked\\](x) back at 15%.',
+  );
 });
 
 test('the page for a mentor holds the sound, and nothing said in it becomes part of the page', async () => {
@@ -708,6 +711,21 @@ test('the page for a mentor holds the sound, and nothing said in it becomes part
   expect(page).toContain('default-src &#39;none&#39;; media-src data:');
   // No address in it at all.
   expect(page.replaceAll(/base64,[^"]*"/g, '')).not.toMatch(/https?:|url\(|@import/);
+
+  const attempt = AttemptDetail.parse(
+    await (await fetch(`${one.address}/attempts/${filled.spoken.attemptId}`)).json(),
+  );
+  const words = ['fifteen', 'percent'].map((text, index) => ({
+    text,
+    startMs: index * 500,
+    endMs: index * 500 + 400,
+  }));
+  const utterances = attempt.utterances.map((utterance) => ({
+    ...utterance,
+    transcript: { recognizer: 'scripted', words },
+  }));
+  const pieces = await Readable.from(mentorPage({ ...attempt, utterances }, () => null)).toArray();
+  expect(pieces.join('')).toContain('<span data-from="0" data-to="900">15%</span>');
 
   const question = { ...PLAIN_QUESTION, text: 'What of </title><script>alert(1)</script>?' };
   const hostile = await other.rated(

@@ -111,11 +111,11 @@ describe('the next probe', async () => {
     const raises = raisesIn(scorecard);
     const given = { isAboutPeople: false, scorecard, asked: [], limit: 3, raises };
     expect(probeFor({ ...given, bankProbes })?.text).toBe(
-      'You said “waste fell to six percent”. How much was it in spring?',
+      'You said “waste fell to 6%”. How much was it in spring?',
     );
     const own = probeFor({ ...given, bankProbes: [] });
     expect(own?.text).toBe(
-      'You said “waste fell to six percent”. What was it before, and over how long did it move?',
+      'You said “waste fell to 6%”. What was it before, and over how long did it move?',
     );
     expect(own && quotesThePerson(own)).toBe(true);
     expect(quotesThePerson({ text: PROBE_LINES.D2.plain, element: 'D2', again: false })).toBe(
@@ -252,7 +252,7 @@ test.each([
   ['every shop had a hvn list on Monday', null],
   ['every shop had a PM with a list', 'every shop had a PM with a list'],
   ['the day had had two starts by noon', null],
-  ['that waste had come down to six percent of', 'waste had come down to six percent'],
+  ['that waste had come down to six percent of', 'waste had come down to 6%'],
   [
     'she ran the whole thing from the first of May until the end of the following year',
     'she ran the whole thing from the first of May',

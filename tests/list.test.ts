@@ -136,6 +136,29 @@ describe('search', () => {
     expect(ids({ search: '  ' })).toEqual([id]);
   });
 
+  test('a number, however it was heard and however it is typed', () => {
+    const words = tell('It fell by fifteen percent to a hundred and twenty in twenty twenty-five.');
+    const digits = tell('It fell by 15% to 120 in 2025.');
+    const other = tell('It fell by 3% to 13,500.');
+    const both = new Set([words, digits]);
+    for (const search of [
+      '15%',
+      '15',
+      'fifteen',
+      'fifteen percent',
+      '120',
+      'one hundred and twenty',
+      'in 2025',
+    ]) {
+      expect([search, new Set(ids({ search }))]).toEqual([search, both]);
+    }
+    for (const search of ['three percent', '3', 'thirteen thousand five hundred', '13500 by']) {
+      expect([search, ids({ search })]).toEqual([search, [other]]);
+    }
+    expect(ids({ search: '"fifteen percent"' })).toEqual([words]);
+    expect(ids({ search: '16 ' })).toEqual([]);
+  });
+
   test('an operator of the index is a word like any other', () => {
     const id = tell('A plan and a map or not near it');
     const operators = [

@@ -534,7 +534,7 @@ describe('feedback', () => {
       ['framing', 'F1'],
     ]);
     expect(ada?.found[0]?.says).toBe(
-      'Somebody checked that it works: “I read ten of them each month”.',
+      'Somebody checked that it works: “I read 10 of them each month”.',
     );
   });
 
@@ -699,7 +699,7 @@ test('as Markdown it has every part, and shows the person’s words as they are'
     '- Held: The median of data is 3; L7 needs 3.',
     '> “Mara held it”',
     '- A specific tool or forum with a rhythm or a rule: “a \\| list\\_of \\*stars\\*”.',
-    '- “forty people”',
+    '- “40 people”',
     '- The same story: Mara, 40',
     '## Rehearse next',
   ]) {

@@ -72,6 +72,11 @@ describe('a clip', () => {
     expect(clipOf(WORDS, { from: 1, to: 2 }, 10_000)).toEqual({ startMs: 640, endMs: 1_120 });
   });
 
+  test('of what is shown as one word is nearly that alone', () => {
+    const words = [word('fifteen', 700, 1_000), word('percent', 1_000, 1_200)];
+    expect(clipOf(words, { from: 0, to: 2 }, 10_000)).toEqual({ startMs: 640, endMs: 1_320 });
+  });
+
   test('stays within the sound', () => {
     const words = [word('Now', 40, 900)];
     expect(clipOf(words, { from: 0, to: 1 }, 1_000)).toEqual({ startMs: 0, endMs: 1_000 });

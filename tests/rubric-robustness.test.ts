@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ELEMENT_IDS } from '#contract/element.ts';
+import { readNumber } from '#contract/number-words.ts';
 import type { AskedQuestion } from '#contract/question.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
+import { spokenNumber, spokenOrdinal, spokenYear } from '#contract/spoken-number.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { seededRandom } from '../server/cli/bootstrap.ts';
 import { credits } from '../server/cli/evaluation.ts';
@@ -9,10 +11,8 @@ import { POSITIONS, withEmptySentences } from '../server/cli/robustness/empty-se
 import { CHANGES, changeResult, fairness, rateAsTold } from '../server/cli/robustness/measure.ts';
 import { type Culture, withOtherPeople } from '../server/cli/robustness/name-swap.ts';
 import { digitsToWords, wordsToDigits } from '../server/cli/robustness/numbers.ts';
-import { spokenNumber, spokenOrdinal, spokenYear } from '../server/cli/robustness/spoken-number.ts';
 import { KEPT_ASIDE, readCultures, readSubjects } from '../server/cli/robustness/subjects.ts';
 import { rate } from '../server/compose.ts';
-import { readNumber } from '../server/rubric/reading/number-words.ts';
 import { readAnswer } from '../server/rubric/reading/reading.ts';
 import { findByRules } from '../server/rubric/rule-findings.ts';
 import { STORIES } from './families/carriers.ts';

@@ -584,7 +584,7 @@ describe('advice', () => {
     const answer = answerTo({ text: 'It helped, and returns fell to six percent, in the end.' });
     const rated = scoreAnswer(answer, grading({ D1: at(answer, 'returns fell to six percent,') }));
     expect(rated.advice.find(({ element }) => element === 'D2')?.say).toBe(
-      'You said “returns fell to six percent”: say what it was before, and over how long it moved.',
+      'You said “returns fell to 6%”: say what it was before, and over how long it moved.',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { AttemptDetail } from '#contract/attempt.ts';
+import { shownText } from '#contract/shown.ts';
 import { textOf } from '#contract/transcript.ts';
 import { clock, type Told, timesOf, toldOf } from './told.ts';
 
@@ -13,7 +14,7 @@ export function attemptMarkdown(attempt: AttemptDetail): string {
       const at = timesOf(passage, told.script);
       return at === null ? [] : [clock(at.startMs)];
     });
-    return `“${plain(quote)}”${times.length > 0 ? ` (${times.join(', ')})` : ''}`;
+    return `“${plain(shownText(quote))}”${times.length > 0 ? ` (${times.join(', ')})` : ''}`;
   };
   return `${[
     `# ${plain(told.question)}`,
@@ -42,7 +43,7 @@ export function attemptMarkdown(attempt: AttemptDetail): string {
     ...(told.script.length > 0 ? ['## What was said'] : []),
     ...told.script.flatMap(({ label, asked, words }) => [
       ...(asked === null ? [] : [`> ${plain(asked)}`]),
-      `**${label}.** ${plain(textOf(words))}`,
+      `**${label}.** ${plain(shownText(textOf(words)))}`,
     ]),
   ].join('\n\n')}\n`;
 }

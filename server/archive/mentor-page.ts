@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { AttemptDetail } from '#contract/attempt.ts';
+import { type ShownWord, shownText, shownWords } from '#contract/shown.ts';
 import type { Word } from '#contract/transcript.ts';
 import { Html, html } from './html.ts';
 import { clock, type Told, timesOf, toldOf } from './told.ts';
@@ -44,7 +45,7 @@ ${asked === null ? null : html`<p class="asked">${asked}</p>`}
       } else if (attempt.source !== 'typed') {
         yield '<p class="soft">Its sound is not kept any more.</p>\n';
       }
-      yield html`<p class="words" data-sound="${soundId(id)}">${words.map(wordOf)}</p>
+      yield html`<p class="words" data-sound="${soundId(id)}">${shownWords(words.map(({ text }) => text)).map((shown) => wordOf(shown, words))}</p>
 </section>
 `.text;
     }
@@ -56,12 +57,12 @@ ${asked === null ? null : html`<p class="asked">${asked}</p>`}
 
 function pageUpToScript(told: Told, sounds: Sounds): Html {
   const quote = (words: string, passages: Parameters<typeof timesOf>[0][]) =>
-    html`<blockquote>“${words}”${passages.map((passage) => {
+    html`<blockquote>“${shownText(words)}”${passages.map((passage) => {
       const times = timesOf(passage, told.script);
       if (times === null) return null;
       const at = clock(times.startMs);
       if (!sounds.has(passage.utteranceId)) return html` <span class="soft">${at}</span>`;
-      return html` <button type="button" data-play="${soundId(passage.utteranceId)}" data-from="${times.startMs}" data-to="${times.endMs}" aria-label="Play ${at}: ${words}">Play ${at}</button>`;
+      return html` <button type="button" data-play="${soundId(passage.utteranceId)}" data-from="${times.startMs}" data-to="${times.endMs}" aria-label="Play ${at}: ${shownText(words)}">Play ${at}</button>`;
     })}</blockquote>`;
   return html`<!doctype html>
 <html lang="en">
@@ -131,7 +132,9 @@ function section(heading: string, items: readonly Html[]): Html | null {
     : html`<section><h2>${heading}</h2>\n<ul>\n${items}</ul></section>\n`;
 }
 
-function wordOf({ text, startMs, endMs }: Word): Html {
+function wordOf({ text, from, to }: ShownWord, words: readonly Word[]): Html {
+  const startMs = words[from]?.startMs ?? null;
+  const endMs = words[to - 1]?.endMs ?? null;
   return startMs === null || endMs === null
     ? html`${text} `
     : html`<span data-from="${startMs}" data-to="${endMs}">${text}</span> `;

@@ -1,3 +1,5 @@
+import { shownText } from '#contract/shown.ts';
+
 const MOST_WORDS = 12;
 /** Fewer words than this, or of content among them, are no passage that the person would know again. */
 const FEWEST_WORDS = 4;
@@ -17,7 +19,7 @@ const LEADING_ON =
 const JOINT = /^(?:and|but|so|because|which|who|when|while|until)$/i;
 
 /**
- * The person's words as an interviewer holds them up: verbatim, without links at the head; null if
+ * The person's words as an interviewer holds them up: verbatim but for numbers, without links at the head; null if
  * too little is left, or if they stumble, where the recogniser is likely to have them wrong.
  */
 export function spokenQuote(quote: string): string | null {
@@ -33,7 +35,7 @@ export function spokenQuote(quote: string): string | null {
   if (kept.length < FEWEST_WORDS || content.length < FEWEST_OF_CONTENT) return null;
   if (STUMBLE.test(kept.map(bare).join(' ').toLowerCase())) return null;
   if (kept.some((word) => BROKEN.test(word))) return null;
-  return kept.join(' ').replace(/[.,;:!?]+$/, '');
+  return shownText(kept.join(' ')).replace(/[.,;:!?]+$/, '');
 }
 
 function bare(word = ''): string {

@@ -1,5 +1,6 @@
 import { DIMENSIONS } from '#contract/element.ts';
 import type { Debrief, DebriefQuote, Feedback } from '#contract/loop.ts';
+import { shownText } from '#contract/shown.ts';
 import { capitalised } from './words.ts';
 
 /** The debrief as a page of Markdown. */
@@ -92,7 +93,7 @@ function citations(quotes: readonly DebriefQuote[]): string {
 }
 
 function quoteOf(quote: string): string {
-  return `“${plain(quote)}”`;
+  return `“${plain(shownText(quote))}”`;
 }
 
 /** Words that Markdown shows as they are. */

@@ -1,3 +1,5 @@
+import { shownText } from '#contract/shown.ts';
+
 /** A longer quote is cut after this many words where it stands in a sentence. */
 const MOST_QUOTED_WORDS = 30;
 
@@ -12,7 +14,7 @@ export function listed(parts: readonly string[]): string {
 
 /** The words in quotation marks, to stand in a sentence. */
 export function quoted(quote: string): string {
-  const words = quote.split(' ');
+  const words = shownText(quote).split(' ');
   const cut = words.slice(0, MOST_QUOTED_WORDS).join(' ');
   return words.length > MOST_QUOTED_WORDS ? `“${cut} …”` : `“${cut.replace(/[.,;:]+$/, '')}”`;
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/answer.ts';
 import type { Evidence } from '#contract/element.ts';
 import type { Level, Rewrite } from '#contract/scorecard.ts';
+import { shownText } from '#contract/shown.ts';
 import { type SpokenUtterance, textOf } from '#contract/transcript.ts';
 import type { Found } from './found.ts';
 import { actsAlone } from './framing.ts';
@@ -116,7 +117,7 @@ function leftWithOwner(found: Found): string {
 function outcome(found: Found): string {
   const result = found.get('F4')?.quote ?? found.get('D1')?.quote;
   if (!result || /\bI\b/.test(result)) return 'What came of it: ____.';
-  return `What came of it: “${bare(result.replace(/^(?:and|but|so|then) /i, ''))}”.`;
+  return `What came of it: “${bare(shownText(result.replace(/^(?:and|but|so|then) /i, '')))}”.`;
 }
 
 function bare(text: string): string {

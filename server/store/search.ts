@@ -1,4 +1,6 @@
 import type { SearchHit } from '#contract/list.ts';
+import { shownWords } from '#contract/shown.ts';
+import { numberVariants } from './number-variants.ts';
 
 /** Around a found word in a highlighted text; nobody types these. */
 export const FOUND_FROM = '\u0002';
@@ -9,21 +11,41 @@ const WORDS_BEFORE = 6;
 
 /**
  * What a person typed, as an FTS5 query: words, and phrases in quotes; every one must be said, and
- * the last word may be the beginning of one. It holds letters and digits in quotes and nothing else
- * of theirs, so that no sign of theirs is read as an operator. Null when there is no word in it.
+ * the last word may be the beginning of one. A number outside quotes is found however it was heard.
+ * It holds letters and digits in quotes and nothing else of theirs, so that no sign of theirs is
+ * read as an operator. Null when there is no word in it.
  */
 export function matchOf(search: string): string | null {
-  const phrases = [...search.replace(/[“”„«»]/g, '"').matchAll(/"([^"]*)("?)|[^\s"]+/g)]
-    .map(([text, quoted, end]) => ({
-      // An apostrophe or hyphen parts words for the index too; the parts stay together here.
-      words: (quoted ?? text).match(/[\p{L}\p{N}\p{M}]+/gu)?.join(' ') ?? '',
-      isClosed: end === '"',
-    }))
-    .filter(({ words }) => words !== '');
-  const last = phrases.at(-1);
+  const wanted = [...search.replace(/[“”„«»]/g, '"').matchAll(/"([^"]*)("?)|[^"]+/g)]
+    .flatMap(([text, quoted, end]) =>
+      quoted === undefined
+        ? shownWords(wordsIn(text)).map((word) => ({
+            phrases: [word.text, ...numberVariants(word.text)],
+            isClosed: false,
+          }))
+        : [{ phrases: [quoted], isClosed: end === '"' }],
+    )
+    .map(({ phrases, isClosed }) => ({ phrases: indexed(phrases), isClosed }))
+    .filter(({ phrases }) => phrases.length > 0);
+  const last = wanted.at(-1);
   if (last === undefined) return null;
-  const quoted = phrases.map(({ words }) => `"${words}"`).join(' ');
-  return last.isClosed || /\s$/.test(search) ? quoted : `${quoted}*`;
+  const sign = last.isClosed || /\s$/.test(search) ? '' : '*';
+  return wanted
+    .map((one) => {
+      const any = one.phrases.map((words) => `"${words}"${one === last ? sign : ''}`);
+      return any.length === 1 ? any.join() : `(${any.join(' OR ')})`;
+    })
+    .join(' AND ');
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}
+
+/** As the index has them: an apostrophe or hyphen parts words there; the parts stay together here. */
+function indexed(phrases: readonly string[]): string[] {
+  const parts = phrases.map((words) => words.match(/[\p{L}\p{N}\p{M}]+/gu)?.join(' ') ?? '');
+  return [...new Set(parts)].filter((words) => words !== '');
 }
 
 /**

@@ -30,7 +30,7 @@ test('two values for one number are asked about, and only what is heard right co
   await page.getByRole('button', { name: 'Score this answer' }).click();
 
   const question = page.getByRole('region', { name: 'Was this heard right?' });
-  await question.getByText('So we took late parcels from 20 percent to 5 percent.').waitFor();
+  await question.getByText('So we took late parcels from 20% to 5%.').waitFor();
   const vote = page.getByRole('heading', { name: /^L7/ });
   const before = await vote.textContent();
   expect(before).not.toContain('Strongly Not Inclined');

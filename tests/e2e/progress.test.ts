@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { shownText } from '#contract/shown.ts';
 import { RunningServer } from '../../server/cli/bench/running-server.ts';
 import { expectAccessible } from './axe.ts';
 import { attemptOf, launchBrowser, openTab, type Tab, textOfFixture } from './understudy.ts';
@@ -49,7 +50,7 @@ test('two tellings are compared: what was gained, what was lost, part by part', 
   const gained = page.getByRole('region', { name: 'Gained' });
   const scorecard = (await (await fetch(`${server.address}/api/attempts/${strong}`)).json())
     .scorecard;
-  await gained.getByText(`“${scorecard.dimensions.data.elements.D2.quote}”`).waitFor();
+  await gained.getByText(`“${shownText(scorecard.dimensions.data.elements.D2.quote)}”`).waitFor();
   expect(await gained.getByText(/^Earlier: not/).count()).toBeGreaterThan(3);
   await page
     .getByRole('region', { name: 'Result' })

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shownText } from '#contract/shown.ts';
 import { RunningServer } from '../../server/cli/bench/running-server.ts';
 import {
   attemptOf,
@@ -89,7 +90,7 @@ test('a click on a word seeks there; a credited quote plays its own seconds and 
   await expect.poll(soundMs).toBeGreaterThanOrEqual((words[friday]?.startMs ?? 0) - 150);
 
   const inspected = attempt.scorecard?.dimensions.mechanism.elements.M3;
-  const quote = page.locator('blockquote', { hasText: inspected?.quote ?? '' }).first();
+  const quote = page.locator('blockquote', { hasText: shownText(inspected?.quote ?? '') }).first();
   await quote.getByRole('button', { name: /^Play these words/ }).click();
   await pauseButton().waitFor();
   await playButton().waitFor({ timeout: 40_000 });

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { dimensionOf, ELEMENT_WORDS } from '#contract/element.ts';
 import type { DebriefQuote } from '#contract/loop.ts';
+import { shownText } from '#contract/shown.ts';
 import { DimensionMark } from '../ui/DimensionMark.tsx';
 import { Quote } from '../ui/Quote.tsx';
 
@@ -30,7 +31,7 @@ export function Said({ said: { attemptId, quote, element, proves } }: { said: De
 export function AnswerLink({ attemptId, quote }: { attemptId: string; quote: string }) {
   return (
     <Link className="debrief-answer" to={`/attempts/${attemptId}`}>
-      the answer<span className="unseen"> with “{quote}”</span>
+      the answer<span className="unseen"> with “{shownText(quote)}”</span>
     </Link>
   );
 }

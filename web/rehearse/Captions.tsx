@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { textOf, type Word } from '#contract/transcript.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { type ShownWord, shownWords } from '#contract/shown.ts';
+import type { Word } from '#contract/transcript.ts';
 
 interface CaptionsProps {
   settled: readonly Word[];
@@ -19,6 +20,12 @@ export function Captions({ settled, provisional, areRemote, placeholder }: Capti
   const box = useRef<HTMLElement>(null);
   const follows = useRef(true);
   const words = settled.length + provisional.length;
+  const shown = useMemo(
+    () => shownWords([...settled, ...provisional].map(({ text }) => text)),
+    [settled, provisional],
+  );
+  // A number that is still being said may change as one.
+  const isSettled = ({ to }: ShownWord) => to <= settled.length;
 
   useEffect(() => {
     if (words > 0 && follows.current) box.current?.scrollTo({ top: box.current.scrollHeight });
@@ -39,9 +46,16 @@ export function Captions({ settled, provisional, areRemote, placeholder }: Capti
         <p className="captions-none">{placeholder}</p>
       ) : (
         <p>
-          {textOf(settled)} <span className="captions-provisional">{textOf(provisional)}</span>
+          {joined(shown.filter(isSettled))}{' '}
+          <span className="captions-provisional">
+            {joined(shown.filter((word) => !isSettled(word)))}
+          </span>
         </p>
       )}
     </section>
   );
+}
+
+function joined(shown: readonly ShownWord[]): string {
+  return shown.map(({ text }) => text).join(' ');
 }

@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { SearchHit as Hit } from '#contract/list.ts';
+import { shownWords } from '#contract/shown.ts';
 import { wordAddress } from './useArrival.ts';
 
 interface SearchHitProps {
@@ -9,28 +11,32 @@ interface SearchHitProps {
 
 /** The words around what was found, those marked; it leads to where they were said. */
 export function SearchHit({ attemptId, hit }: SearchHitProps) {
-  const { utteranceId, words, from, found, goesOn } = hit;
+  const { utteranceId, from, found, goesOn } = hit;
   const first = found[0]?.from ?? from;
   return (
     <Link className="search-hit" to={wordAddress(attemptId, { utteranceId, index: first })}>
       {from > 0 && '… '}
-      {piecesOf(hit).map(({ at, text, isFound }) =>
-        isFound ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-      )}
+      {piecesOf(hit).map(({ at, text, isFound }, index) => (
+        <Fragment key={at}>
+          {index > 0 && ' '}
+          {isFound ? <mark>{text}</mark> : text}
+        </Fragment>
+      ))}
       {goesOn && ' …'}
       <span className="unseen">. Open it there.</span>
     </Link>
   );
+}
 
-  function piecesOf({ found }: Hit) {
-    const cuts = [from, ...found.flatMap((range) => [range.from, range.to]), from + words.length];
-    return cuts.slice(0, -1).flatMap((at, index) => {
-      const said = words.slice(at - from, (cuts[index + 1] ?? at) - from).join(' ');
-      if (said === '') return [];
-      const isFound = index % 2 === 1;
-      // The space belongs to what is not marked.
-      const text = isFound ? said : `${index > 0 ? ' ' : ''}${said} `;
-      return [{ at, text, isFound }];
-    });
+/** Stretches of words that were found, or were not; a number that was found in part is marked whole. */
+function piecesOf({ words, from, found }: Hit) {
+  const pieces: { at: number; text: string; isFound: boolean }[] = [];
+  for (const word of shownWords(words)) {
+    const at = from + word.from;
+    const isFound = found.some((range) => range.from < from + word.to && range.to > at);
+    const last = pieces.at(-1);
+    if (last?.isFound === isFound) last.text += ` ${word.text}`;
+    else pieces.push({ at, text: word.text, isFound });
   }
+  return pieces;
 }

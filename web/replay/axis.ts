@@ -1,3 +1,4 @@
+import { shownWords } from '#contract/shown.ts';
 import type { Mark, Marker, Track } from './script.ts';
 import { moved } from './script.ts';
 import { type Clip, skippable, wordAt } from './timeline.ts';
@@ -25,10 +26,12 @@ export function wordStartMs(track: Track, index: number): number | null {
 /** Nearer than this the place is the word's own beginning: a player's clock is not that exact. */
 const SAME_PLACE_MS = 5;
 
-/** Where the next word (1) or the one before (-1) begins; the same place where there is none. */
+/** Where the next word as it is shown (1) or the one before (-1) begins; the same place where there is none. */
 export function wordBeside(tracks: readonly Track[], timeMs: number, step: 1 | -1): number {
   const starts = tracks.flatMap((track) =>
-    track.words.flatMap((_, index) => wordStartMs(track, index) ?? []),
+    shownWords(track.words.map(({ text }) => text)).flatMap(
+      ({ from }) => wordStartMs(track, from) ?? [],
+    ),
   );
   const beside =
     step === 1

@@ -1,4 +1,5 @@
 import type { Evidence } from '#contract/element.ts';
+import { shownWords } from '#contract/shown.ts';
 import type { Word } from '#contract/transcript.ts';
 
 /** A stretch of sound, in ms from its beginning. */
@@ -37,11 +38,16 @@ export function clipOf(
   const startMs = words[from]?.startMs ?? null;
   const endMs = words[to - 1]?.endMs ?? null;
   if (startMs === null || endMs === null) return null;
-  const { leadMs, tailMs } = to - from === 1 ? AROUND_WORD : AROUND_PASSAGE;
+  const { leadMs, tailMs } = isOne(words.slice(from, to)) ? AROUND_WORD : AROUND_PASSAGE;
   return {
     startMs: Math.max(0, startMs - leadMs),
     endMs: Math.min(durationMs, endMs + tailMs),
   };
+}
+
+/** "Fifteen percent" is shown as one word, and is pressed as one. */
+function isOne(words: readonly Word[]): boolean {
+  return shownWords(words.map(({ text }) => text)).length === 1;
 }
 
 /** A silence of at least this long is marked on the waveform. */

@@ -24,7 +24,9 @@ export function useArrival(
   const position = utterances.findIndex(({ id }) => id === utteranceId);
   useEffect(() => {
     const utterance = script.current?.querySelectorAll('.utterance')[position];
-    const word = utterance?.querySelector(`[data-word="${index}"]`);
+    const words = [...(utterance?.querySelectorAll<HTMLElement>('[data-word]') ?? [])];
+    // What is shown as one goes by its first word.
+    const word = words.findLast(({ dataset }) => Number(dataset.word) <= Number(index));
     if (!word) return;
     word.scrollIntoView({ block: 'center', behavior: 'instant' });
     const range = document.createRange();

@@ -22,8 +22,8 @@ export interface Listening {
   passage: LoopPassage | null;
   /** Plays just this. */
   play: (passage: Evidence) => void;
-  /** Plays on from a word while it plays; else plays just the word. */
-  hearWord: (place: WordPlace) => void;
+  /** Plays on from a word while it plays; else plays just the word, or what is shown as one. */
+  hearWord: (passage: Evidence) => void;
   mark: (passage: Evidence | null) => void;
 }
 
@@ -55,10 +55,10 @@ export function useListening(tracks: readonly Track[]): Listening {
     player.playClip(clip);
   }
 
-  function hearWord({ utteranceId, index: chosen }: WordPlace) {
-    const track = tracks.find((one) => one.utteranceId === utteranceId);
-    const startMs = track ? wordStartMs(track, chosen) : null;
-    const clip = passageClip(tracks, { utteranceId, from: chosen, to: chosen + 1 });
+  function hearWord(passage: Evidence) {
+    const track = tracks.find((one) => one.utteranceId === passage.utteranceId);
+    const startMs = track ? wordStartMs(track, passage.from) : null;
+    const clip = passageClip(tracks, passage);
     if (player === null || startMs === null || clip === null) return;
     mark(null);
     if (player.getState().isPlaying) player.seek(startMs);

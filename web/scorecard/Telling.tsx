@@ -1,4 +1,5 @@
 import type { Delivery, StarPart, StarShare } from '#contract/scorecard.ts';
+import { shownText } from '#contract/shown.ts';
 import { clock } from '../ui/clock.ts';
 
 export const PART_NAMES: Record<StarPart, string> = {
@@ -68,7 +69,7 @@ export function Telling({ star, delivery }: { star: readonly StarShare[]; delive
             <dd>
               {hedges.length === 0
                 ? 'none'
-                : `${hedges.length}: ${hedgeQuotes.map((quote) => `“${quote}”`).join(', ')}`}
+                : `${hedges.length}: ${hedgeQuotes.map((quote) => `“${shownText(quote)}”`).join(', ')}`}
             </dd>
           </div>
         </dl>

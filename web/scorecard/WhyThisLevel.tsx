@@ -1,5 +1,6 @@
 import type { ElementId, SignalId } from '#contract/element.ts';
 import type { Cap, DimensionRating, Lookup, LookupPlace, Scorecard } from '#contract/scorecard.ts';
+import { shownText } from '#contract/shown.ts';
 import { Fold } from '../ui/Fold.tsx';
 import { isElement, nameOf } from './words.ts';
 
@@ -14,7 +15,7 @@ export function WhyThisLevel({ rating, lookup, signals }: WhyThisLevelProps) {
   const { row, next } = lookup;
   const between = rating.certainty?.between;
   const quoteOf = (id: ElementId | SignalId) =>
-    isElement(id) ? rating.elements[id]?.quote : signals[id]?.quote;
+    shownText((isElement(id) ? rating.elements[id] : signals[id])?.quote ?? '');
   const lacking = next?.places.filter(({ filledBy }) => filledBy.length === 0) ?? [];
   return (
     <Fold title="Why this level?">

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams } from 'react-router';
 import { dimensionOf, ELEMENT_WORDS } from '#contract/element.ts';
+import { shownText } from '#contract/shown.ts';
 import type { StoryDetail, StoryGap, StoryTelling } from '#contract/story.ts';
 import { ApiError } from '../api.ts';
 import { AskCoach } from '../coach/AskCoach.tsx';
@@ -177,7 +178,7 @@ function Gap({ gap }: { gap: StoryGap }) {
           <Link to={`/attempts/${toldIn.attemptId}`}>
             {dayName(toldIn.createdAtMs, Date.now())}
           </Link>
-          : <q>{toldIn.quote}</q>
+          : <q>{shownText(toldIn.quote)}</q>
         </p>
       )}
     </li>

@@ -1,3 +1,4 @@
+import { shownText } from '#contract/shown.ts';
 import { Choice } from './Choice.tsx';
 
 const OPTIONS = [
@@ -18,7 +19,7 @@ export function HeardRight({ quotes, confirmed, misheard, onChange }: HeardRight
   const said = misheard ? 'misheard' : null;
   return (
     <Choice
-      label={`Was ${quotes.map((quote) => `“${quote}”`).join(' and ')} heard right?`}
+      label={`Was ${quotes.map((quote) => `“${shownText(quote)}”`).join(' and ')} heard right?`}
       options={OPTIONS}
       value={confirmed ? 'right' : said}
       onChange={(value) => onChange(value === 'right')}

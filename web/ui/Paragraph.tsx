@@ -29,8 +29,10 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
   const { label, words, range, runs, currentIndex, cursor, markedFrom, markedTo } = props;
   const { litNote, onPoint, onPlay } = props;
   const startMs = words[range.from]?.startMs ?? null;
-  const isMarked = (index: number) =>
-    markedFrom !== null && markedTo !== null && index >= markedFrom && index < markedTo;
+  const covers = ({ from, to }: Range, index: number | null) =>
+    index !== null && index >= from && index < to;
+  const isMarked = ({ from, to }: Range) =>
+    markedFrom !== null && markedTo !== null && from < markedTo && to > markedFrom;
   const begun = [...new Set(runs.flatMap((run) => run.notes))].filter(
     ({ evidence }) => evidence.from >= range.from,
   );
@@ -44,22 +46,19 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
         {runs.map((run, position) => (
           <Fragment key={run.from}>
             <Underlined notes={run.notes} litNote={litNote}>
-              {words.slice(run.from, run.to).map((word, offset) => {
-                const index = run.from + offset;
-                return (
-                  <Fragment key={index}>
-                    {offset > 0 && ' '}
-                    <span
-                      data-word={index}
-                      data-current={index === currentIndex || undefined}
-                      data-cursor={index === cursor || undefined}
-                      data-marked={isMarked(index) || undefined}
-                    >
-                      {word.text}
-                    </span>
-                  </Fragment>
-                );
-              })}
+              {run.shown.map((word, offset) => (
+                <Fragment key={word.from}>
+                  {offset > 0 && ' '}
+                  <span
+                    data-word={word.from}
+                    data-current={covers(word, currentIndex) || undefined}
+                    data-cursor={covers(word, cursor) || undefined}
+                    data-marked={isMarked(word) || undefined}
+                  >
+                    {word.text}
+                  </span>
+                </Fragment>
+              ))}
             </Underlined>
             <Underlined
               notes={run.notes.filter((note) => runs[position + 1]?.notes.includes(note))}

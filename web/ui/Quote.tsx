@@ -1,10 +1,12 @@
 import { Button } from 'react-aria-components';
 import type { Dimension } from '#contract/element.ts';
+import { shownText } from '#contract/shown.ts';
 import { clock } from './clock.ts';
 import { Icon } from './Icon.tsx';
 import './Quote.css';
 
 interface QuoteProps {
+  /** Raw words. */
   text: string;
   /** Null for words that are no evidence of a dimension. */
   dimension: Dimension | null;
@@ -18,7 +20,7 @@ interface QuoteProps {
 export function Quote({ text, dimension, startMs, onPlay }: QuoteProps) {
   return (
     <blockquote className="quote" data-dimension={dimension ?? undefined}>
-      <p>“{text}”</p>
+      <p>“{shownText(text)}”</p>
       {startMs !== null && onPlay && (
         <Button
           className="quote-play"

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Evidence } from '#contract/element.ts';
+import { shownWords } from '#contract/shown.ts';
 import type { Word } from '#contract/transcript.ts';
 import { Paragraph } from './Paragraph.tsx';
 import { type MarginNote, paragraphsOf, type Range, runsOf } from './script.ts';
@@ -29,8 +30,8 @@ interface TranscriptProps {
   activeNote?: MarginNote | null;
   /** The words that the person has marked. */
   marked?: Evidence | null;
-  /** A word was chosen, by a press or with the arrows and Enter. */
-  onWord?: (place: WordPlace) => void;
+  /** A word, or what is shown as one, was chosen by a press or with the arrows and Enter. */
+  onWord?: (passage: Evidence) => void;
   /** Words were marked, by dragging over them or by Shift with a press or the arrows. */
   onMark?: (passage: Evidence) => void;
   /** A note with times was pressed. */
@@ -82,22 +83,30 @@ interface UtteranceProps {
 function Utterance(props: UtteranceProps) {
   const { id, label, asked, words, notes, currentIndex, litNote, marked } = props;
   const { onPoint, onWord, onMark, onPlay } = props;
+  /** A place among what is shown. */
   const [cursor, setCursor] = useState<number | null>(null);
   const section = useRef<HTMLElement>(null);
+  const shown = useMemo(() => shownWords(words.map(({ text }) => text)), [words]);
   const paragraphs = useMemo(() => {
     const own = notes
       .filter((note) => note.evidence.utteranceId === id)
       .sort((a, b) => a.evidence.from - b.evidence.from);
-    return paragraphsOf(words).map((range) => ({ range, runs: runsOf(range, own) }));
-  }, [id, words, notes]);
+    return paragraphsOf(words, shown).map((range) => ({ range, runs: runsOf(range, shown, own) }));
+  }, [id, words, shown, notes]);
 
+  const passage = (first: number, last: number): Evidence => ({
+    utteranceId: id,
+    from: shown[first]?.from ?? 0,
+    to: shown[last]?.to ?? 0,
+  });
   useWordKeys(section, {
-    words: words.length,
+    words: shown.length,
     cursor,
     setCursor,
-    onWord: onWord && ((index) => onWord({ utteranceId: id, index })),
-    onSelect: onMark && ((range) => onMark({ utteranceId: id, ...range })),
+    onWord: onWord && ((place) => onWord(passage(place, place))),
+    onSelect: onMark && (({ from, to }) => onMark(passage(from, to - 1))),
   });
+  const cursorIndex = cursor === null ? null : (shown[cursor]?.from ?? null);
 
   return (
     <section
@@ -116,7 +125,7 @@ function Utterance(props: UtteranceProps) {
           range={range}
           runs={runs}
           currentIndex={within(currentIndex, range)}
-          cursor={within(cursor, range)}
+          cursor={within(cursorIndex, range)}
           markedFrom={marked && Math.max(marked.from, range.from)}
           markedTo={marked && Math.min(marked.to, range.to)}
           litNote={runs.some((run) => litNote && run.notes.includes(litNote)) ? litNote : null}

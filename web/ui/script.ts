@@ -1,4 +1,6 @@
 import type { Dimension, ElementId, Evidence } from '#contract/element.ts';
+import { endsSentence } from '#contract/parted-word.ts';
+import { type ShownWord, wholly } from '#contract/shown.ts';
 import type { Word } from '#contract/transcript.ts';
 
 /** A note in the transcript's margin: a passage, and the element that it earns. */
@@ -16,6 +18,7 @@ export interface Range {
 
 /** A stretch of words that the same notes cover. */
 export interface Run extends Range {
+  shown: readonly ShownWord[];
   notes: readonly MarginNote[];
 }
 
@@ -24,8 +27,6 @@ const PARAGRAPH_WORDS = 28;
 const LONGEST_PARAGRAPH_WORDS = 60;
 const SILENCE_MS = 1500;
 
-const SENTENCE_END = /[.?!]["'”’)]*$/;
-
 function closesParagraph(words: readonly Word[], from: number, index: number): boolean {
   const word = words[index];
   const next = words[index + 1];
@@ -33,27 +34,35 @@ function closesParagraph(words: readonly Word[], from: number, index: number): b
   const length = index + 1 - from;
   if (length >= LONGEST_PARAGRAPH_WORDS) return true;
   const silenceMs = word.endMs === null || next.startMs === null ? 0 : next.startMs - word.endMs;
-  if (!SENTENCE_END.test(word.text)) return false;
+  if (!endsSentence(word.text)) return false;
   return length >= PARAGRAPH_WORDS || silenceMs >= SILENCE_MS;
 }
 
 /** Cuts running words into paragraphs short enough to have their notes beside them. */
-export function paragraphsOf(words: readonly Word[]): Range[] {
+export function paragraphsOf(words: readonly Word[], shown: readonly ShownWord[]): Range[] {
   const paragraphs: Range[] = [];
   let from = 0;
-  for (const index of words.keys()) {
-    if (!closesParagraph(words, from, index)) continue;
-    paragraphs.push({ from, to: index + 1 });
-    from = index + 1;
+  for (const { to } of shown) {
+    if (!closesParagraph(words, from, to - 1)) continue;
+    paragraphs.push({ from, to });
+    from = to;
   }
   return paragraphs;
 }
 
-/** Cuts a paragraph wherever a note begins or ends; each note's own utterance must be this one. */
-export function runsOf(paragraph: Range, notes: readonly MarginNote[]): Run[] {
+/**
+ * Cuts a paragraph wherever a note begins or ends, but not within what is shown as one; each note's
+ * own utterance must be this one.
+ */
+export function runsOf(
+  paragraph: Range,
+  shown: readonly ShownWord[],
+  notes: readonly MarginNote[],
+): Run[] {
   const cuts = new Set([paragraph.from, paragraph.to]);
   for (const { evidence } of notes) {
-    for (const cut of [evidence.from, evidence.to]) {
+    const whole = wholly(evidence, shown);
+    for (const cut of [whole.from, whole.to]) {
       if (cut > paragraph.from && cut < paragraph.to) cuts.add(cut);
     }
   }
@@ -63,6 +72,7 @@ export function runsOf(paragraph: Range, notes: readonly MarginNote[]): Run[] {
     return {
       from,
       to,
+      shown: shown.filter((word) => word.from >= from && word.to <= to),
       notes: notes.filter(({ evidence }) => evidence.from < to && evidence.to > from),
     };
   });

@@ -1,11 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Range } from './script.ts';
 
+/** Words go by their places among the `[data-word]`s. */
 interface WordKeys {
   words: number;
   cursor: number | null;
-  setCursor: (index: number | null) => void;
-  onWord: ((index: number) => void) | undefined;
+  setCursor: (place: number | null) => void;
+  onWord: ((place: number) => void) | undefined;
   onSelect: ((range: Range) => void) | undefined;
 }
 
@@ -38,15 +39,19 @@ export function useWordKeys(element: RefObject<HTMLElement | null>, keys: WordKe
     let extent: number | null = null;
     let walks = false;
 
-    function wordUnder({ target: under }: Event): number | null {
-      const word = under instanceof Element && under.closest<HTMLElement>('[data-word]');
-      return word ? Number(word.dataset.word) : null;
+    function wordsOf(script: HTMLElement | null): Element[] {
+      return [...(script?.querySelectorAll('[data-word]') ?? [])];
     }
 
-    function markTo(index: number) {
-      anchor ??= index;
-      extent = index;
-      const [from, last] = anchor < index ? [anchor, index] : [index, anchor];
+    function wordUnder({ target: under }: Event): number | null {
+      const word = under instanceof Element && under.closest('[data-word]');
+      return word ? wordsOf(target).indexOf(word) : null;
+    }
+
+    function markTo(place: number) {
+      anchor ??= place;
+      extent = place;
+      const [from, last] = anchor < place ? [anchor, place] : [place, anchor];
       latest.current.onSelect?.({ from, to: last + 1 });
     }
 
@@ -58,19 +63,19 @@ export function useWordKeys(element: RefObject<HTMLElement | null>, keys: WordKe
     }
 
     function onClick(event: MouseEvent) {
-      const index = wordUnder(event);
-      if (index === null || !document.getSelection()?.isCollapsed) return;
-      if (event.shiftKey && latest.current.onSelect) return markTo(index);
-      anchor = index;
+      const place = wordUnder(event);
+      if (place === null || !document.getSelection()?.isCollapsed) return;
+      if (event.shiftKey && latest.current.onSelect) return markTo(place);
+      anchor = place;
       extent = null;
-      latest.current.onWord?.(index);
+      latest.current.onWord?.(place);
     }
 
     function onKeyDown(event: KeyboardEvent) {
       const { words, cursor, setCursor, onWord, onSelect } = latest.current;
       if (event.target !== target || event.altKey || event.ctrlKey || event.metaKey) return;
       const step = STEPS.get(event.key);
-      const within = (index: number) => Math.min(Math.max(index, 0), words - 1);
+      const within = (place: number) => Math.min(Math.max(place, 0), words - 1);
       if (step && event.shiftKey && onSelect) {
         anchor ??= cursor;
         markTo(within((extent ?? anchor ?? -1) + step));
@@ -87,13 +92,12 @@ export function useWordKeys(element: RefObject<HTMLElement | null>, keys: WordKe
       const dragged = document.getSelection();
       if (!latest.current.onSelect || !dragged || dragged.isCollapsed) return;
       if (!target?.contains(dragged.anchorNode) || !target.contains(dragged.focusNode)) return;
-      const words = [...target.querySelectorAll<HTMLElement>('[data-word]')].filter((word) =>
-        dragged.containsNode(word, true),
-      );
-      const [first, last] = [words[0], words.at(-1)];
-      if (!first || !last) return;
-      anchor = Number(first.dataset.word);
-      markTo(Number(last.dataset.word));
+      const isDragged = (word: Element) => dragged.containsNode(word, true);
+      const words = wordsOf(target);
+      const first = words.findIndex(isDragged);
+      if (first === -1) return;
+      anchor = first;
+      markTo(words.findLastIndex(isDragged));
     }
 
     target.addEventListener('mousedown', onMouseDown, { signal });

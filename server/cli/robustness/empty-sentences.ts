@@ -1,4 +1,5 @@
-import { endsSentence, type Random, shuffled, wordsIn } from './text.ts';
+import { endsSentence } from '#contract/parted-word.ts';
+import { type Random, shuffled, wordsIn } from './text.ts';
 
 /** Sentences that say nothing a level could rest on. */
 const EMPTY = [

@@ -1,5 +1,6 @@
+import { partWord } from '#contract/parted-word.ts';
 import type { Change } from './change.ts';
-import { partWord, pickOne, type Random, wordsIn } from './text.ts';
+import { pickOne, type Random, wordsIn } from './text.ts';
 
 const SOUNDS = ['um', 'uh', 'er', 'erm'] as const;
 const PHRASES = ['you know', 'like', 'I mean', 'sort of', 'basically'] as const;

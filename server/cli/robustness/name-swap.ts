@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { partWord } from '#contract/parted-word.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { clean } from '../../rubric/reading/clean.ts';
 import { tag } from '../../rubric/reading/tag.ts';
 import { type Token, tokenize } from '../../rubric/reading/token.ts';
-import { partWord, wordsIn } from './text.ts';
+import { wordsIn } from './text.ts';
 
 export const GENDERS = ['women', 'men'] as const;
 export type Gender = (typeof GENDERS)[number];

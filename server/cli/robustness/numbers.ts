@@ -1,7 +1,8 @@
-import { readNumber } from '../../rubric/reading/number-words.ts';
+import { leadsToYear, readNumber, readYear } from '#contract/number-words.ts';
+import { partWord } from '#contract/parted-word.ts';
+import { spokenNumber, spokenOrdinal, spokenYear } from '#contract/spoken-number.ts';
 import type { Change } from './change.ts';
-import { spokenNumber, spokenOrdinal, spokenYear } from './spoken-number.ts';
-import { partWord, wordsIn } from './text.ts';
+import { wordsIn } from './text.ts';
 
 export const NUMBER_CHANGES: readonly Change[] = [
   { group: 'numbers', name: 'digits to words', apply: digitsToWords },
@@ -18,8 +19,6 @@ const GLUED: Readonly<Record<string, string>> = {
   am: ' am',
   pm: ' pm',
 };
-const BEFORE_YEAR =
-  /^(?:in|of|since|by|from|until|till|to|during|spring|summer|autumn|fall|winter|early|late|end|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 const MOST_YEARS = /^(?:19|20)\d\d$/;
 
 /** Digits as they are said: "15%" is "fifteen percent", "in 2019" is "in twenty nineteen". */
@@ -49,7 +48,12 @@ function spoken(core: string, previous: string): string | null {
   const value = Number(digits.replaceAll(',', ''));
   const glued = mark.toLowerCase();
   if (/^(?:st|nd|rd|th)$/.test(glued)) return spokenOrdinal(value);
-  if (mark === '' && currency === '' && MOST_YEARS.test(digits) && BEFORE_YEAR.test(previous)) {
+  if (
+    mark === '' &&
+    currency === '' &&
+    MOST_YEARS.test(digits) &&
+    leadsToYear(previous.toLowerCase())
+  ) {
     return spokenYear(value);
   }
   return spokenNumber(value) + (GLUED[glued] ?? '') + (CURRENCY[currency] ?? '');
@@ -91,9 +95,9 @@ function numberAt(
   const article = /^an?$/.test(run[0] ?? '') && /^(?:hundred|thousand)$/.test(run[1] ?? '') ? 1 : 0;
   if (/\d/.test(run[0] ?? '')) return null;
   const spelled = article === 1 ? ['one', ...run.slice(1)] : run;
-  const isDated = BEFORE_YEAR.test(words[at - 1]?.core ?? '');
-  const year = isDated ? yearOf(spelled) : null;
-  if (year !== null) return year;
+  const isDated = leadsToYear(words[at - 1]?.core.toLowerCase() ?? '');
+  const year = isDated ? readYear(spelled) : null;
+  if (year !== null) return { length: year.length, digits: String(year.value) };
   const number = readNumber(spelled);
   if (!number || number.fraction || /^half$/.test(spelled[number.length] ?? '')) return null;
   const following = spelled[number.length] ?? '';
@@ -112,17 +116,4 @@ function printedNumber(value: number): string {
   if (value >= 1e9 && value % 1e8 === 0) return `${value / 1e9} billion`;
   if (value >= 1e6 && value % 1e5 === 0) return `${value / 1e6} million`;
   return value.toLocaleString('en-GB');
-}
-
-/** "nineteen eighty-four", "twenty twenty-three": two numbers that are one year. */
-function yearOf(words: readonly string[]): { length: number; digits: string } | null {
-  const century = readNumber(words.slice(0, 1));
-  const rest = readNumber(words.slice(1, 2));
-  const isYear =
-    (century?.value === 19 || century?.value === 20) &&
-    rest !== null &&
-    !/\d/.test(words[1] ?? '') &&
-    rest.value >= 10 &&
-    rest.value < 100;
-  return isYear ? { length: 2, digits: String(century.value * 100 + rest.value) } : null;
 }

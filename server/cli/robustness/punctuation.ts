@@ -1,6 +1,7 @@
+import { endsSentence, partWord } from '#contract/parted-word.ts';
 import { isCommonWord } from '../../rubric/reading/tag.ts';
 import type { Change } from './change.ts';
-import { endsSentence, partWord, type Random, wordsIn } from './text.ts';
+import { type Random, wordsIn } from './text.ts';
 
 /** How often a recogniser prints a comma for the end of a sentence, and none for a comma. */
 const RUN_ON = 0.2;

@@ -1,6 +1,7 @@
 import type { ElementId } from '#contract/element.ts';
+import { endsSentence } from '#contract/parted-word.ts';
 import type { MarkedAnswer } from '../../rubric/training/marked-answers.ts';
-import { endsSentence, wordsIn } from './text.ts';
+import { wordsIn } from './text.ts';
 
 /** Marks of these prove the element too. */
 const PROVEN_BY: Partial<Record<ElementId, readonly ElementId[]>> = {

@@ -1,5 +1,5 @@
+import { isNumberWord } from '#contract/number-words.ts';
 import { COORDINATORS, SUBORDINATORS } from './clause.ts';
-import { isNumberWord } from './number-words.ts';
 import type { Token } from './token.ts';
 
 export type DropReason = 'filler' | 'repeat' | 'repair';

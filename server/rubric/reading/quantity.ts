@@ -1,5 +1,11 @@
+import {
+  fractionOf,
+  leadsToYear,
+  type NumberReading,
+  readNumber,
+  readYear,
+} from '#contract/number-words.ts';
 import { type Exclusion, exclusionOf } from './exclusion.ts';
-import { fractionOf, type NumberReading, readNumber } from './number-words.ts';
 import { MONTH, TIME_UNIT } from './time-words.ts';
 import type { Token } from './token.ts';
 
@@ -233,21 +239,20 @@ function lostArticle(tokens: readonly Token[], at: number, word: string): number
   return MOVED_BY.test(whole.map(({ lower }) => lower).join(' ')) ? fractionOf(word) : null;
 }
 
-const BEFORE_YEAR =
-  /^(?:in|since|of|by|from|to|until|before|during|late|early|mid|and|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])$/;
+/** "between 2018 and" leads to a year as "in" does. */
+function isBeforeYear(token: Token | undefined): boolean {
+  return token !== undefined && (token.lower === 'and' || leadsToYear(token.lower));
+}
 
 /** "[in] twenty nineteen": two numbers that are one year. */
 function yearAt(
   tokens: readonly Token[],
   at: number,
-  [century = '', rest = '']: readonly string[],
+  words: readonly string[],
 ): NumberReading | null {
-  if (!/^(?:nineteen|twenty)$/.test(century) || /\d/.test(rest)) return null;
-  if (!BEFORE_YEAR.test(tokens[at - 1]?.lower ?? '')) return null;
-  const years = readNumber([rest])?.value ?? 0;
-  if (years < 10 || years > 99 || !Number.isInteger(years)) return null;
-  const value = (century === 'twenty' ? 2000 : 1900) + years;
-  return { length: 2, value, mark: '', fraction: false };
+  if (!isBeforeYear(tokens[at - 1])) return null;
+  const year = readYear(words);
+  return year && { ...year, mark: '', fraction: false };
 }
 
 /** "one" is a number before a unit or after "from" and "to", otherwise a pronoun. */
@@ -351,7 +356,7 @@ function isDate(tokens: readonly Token[], at: number, end: number, number: Numbe
     value < 2100 &&
     (spoken || /^\d{4}$/.test(tokens[at]?.lower ?? '')) &&
     !/^(?:percent|people|hours|tickets|customers|users|orders|euros|dollars|pounds)$/.test(next) &&
-    BEFORE_YEAR.test(tokens[at - 1]?.lower ?? '')
+    isBeforeYear(tokens[at - 1])
   );
 }
 

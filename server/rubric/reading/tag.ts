@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
-import { isNumberWord } from './number-words.ts';
+import { isNumberWord } from '#contract/number-words.ts';
 import type { Token } from './token.ts';
 import { isIrregularForm, verbForm } from './verb-forms.ts';
 

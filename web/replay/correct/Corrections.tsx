@@ -1,5 +1,6 @@
 import type { AttemptDetail } from '#contract/attempt.ts';
 import type { Evidence } from '#contract/element.ts';
+import { shownText } from '#contract/shown.ts';
 import { startMsOf } from '../../scorecard/notes.ts';
 import { Quote } from '../../ui/Quote.tsx';
 import { Levels } from '../Levels.tsx';
@@ -35,7 +36,7 @@ export function Corrections({ attempt, onPlay }: CorrectionsProps) {
         {changes.map(({ heard, said, passage }) => (
           <li key={`${passage.utteranceId} ${passage.from} ${heard}`}>
             <p>
-              Heard: <s>{heard === '' ? 'nothing' : heard}</s>
+              Heard: <s>{heard === '' ? 'nothing' : shownText(heard)}</s>
             </p>
             <Quote
               text={said === '' ? '…' : said}
