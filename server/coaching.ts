@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { fractionOf, readNumber } from '#contract/number-words.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { Coach } from './coach/coach.ts';
 import type { Reader } from './coach/ports.ts';
@@ -7,7 +8,6 @@ import { Wording } from './coach/wording.ts';
 import { loadInstructions } from './instructions.ts';
 import { askOver } from './openai/ask.ts';
 import type { Desk } from './openai/desk.ts';
-import { fractionOf, readNumber } from './rubric/reading/number-words.ts';
 import { readAnswer } from './rubric/reading/reading.ts';
 import { isCommonWord } from './rubric/reading/tag.ts';
 import { toldIn } from './rubric/told.ts';

@@ -70,6 +70,7 @@ test('captions show a number alike, and leave it open while it is still being sa
       createElement(Captions, {
         settled: WORDS.slice(0, settled),
         provisional: WORDS.slice(settled),
+        areRemote: false,
         placeholder: '',
       }),
     );
