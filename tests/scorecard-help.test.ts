@@ -9,6 +9,7 @@ import {
   type SignalId,
 } from '#contract/element.ts';
 import { type Scorecard, Scorecard as ScorecardShape } from '#contract/scorecard.ts';
+import { shownText } from '#contract/shown.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { scoreAnswer } from '../server/scorecard/score.ts';
 
@@ -155,7 +156,7 @@ describe('rewrites', () => {
 
   it.each(cards)('bring nothing that was not said: %s', (_name, { rewrites = [] }) => {
     expect(rewrites.length).toBeGreaterThan(0);
-    const said = new Set(contentOf(HERO));
+    const said = new Set(contentOf(`${HERO} ${shownText(HERO)}`));
     for (const { template, quote } of rewrites) {
       expect(HERO).toContain(quote);
       expect(template).toContain('____');
@@ -170,7 +171,7 @@ describe('rewrites', () => {
     const [first, second, ...rest] =
       rescued({ D1: 'Wrong parcels fell by thirty percent.' }).rewrites ?? [];
     expect(first?.template).toBe(
-      'I chose ____ (who) to own the whole sorting plan, agreed ____ (what good looked like) and gave them ____ (practice, access, time or cover). They rewrote the whole sorting plan. What came of it: “Wrong parcels fell by thirty percent”.',
+      'I chose ____ (who) to own the whole sorting plan, agreed ____ (what good looked like) and gave them ____ (practice, access, time or cover). They rewrote the whole sorting plan. What came of it: “Wrong parcels fell by 30%”.',
     );
     expect(second?.template).toContain('They built a new label.');
     expect(rest).toEqual([]);
