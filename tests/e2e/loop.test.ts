@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Debrief, LoopList } from '#contract/loop.ts';
+import { shownText } from '#contract/shown.ts';
 import { RunningServer } from '../../server/cli/bench/running-server.ts';
 import { expectAccessible } from './axe.ts';
 import { fixture, launchBrowser, openTab, type Tab, textOfFixture } from './understudy.ts';
@@ -94,9 +95,9 @@ test('the debrief shows the votes and the person’s own words, and can be taken
   const quotes = debrief.feedback.flatMap(({ found }) => found.map(({ quote }) => quote));
   expect(quotes.length).toBeGreaterThan(0);
   const shown = (await page.locator('blockquote').allTextContents()).join('\n');
-  for (const quote of quotes) expect(shown).toContain(quote);
+  for (const quote of quotes) expect(shown).toContain(shownText(quote));
   const markdown = await fetch(`${server.address}/api/loops/${loop?.id}/debrief.md`);
-  expect(await markdown.text()).toContain(quotes[0]?.replace(/\.$/, ''));
+  expect(await markdown.text()).toContain(shownText(quotes[0] ?? '').replace(/\.$/, ''));
   // The browser tells of the socket and the requests that the killed server left.
   expect(problems.filter((problem) => !/ERR_CONNECTION|ERR_EMPTY/.test(problem))).toEqual([]);
 });
