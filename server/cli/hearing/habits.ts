@@ -9,6 +9,8 @@ import { FIXTURES } from './recordings.ts';
 import type { Hear } from './through-socket.ts';
 
 const FOLDER = join(FIXTURES, 'habits');
+/** What a count would stand on. */
+const LEAST_RECALL = 0.8;
 const HABITS: readonly (readonly string[])[] = [['like'], ['you', 'know'], ['basically']];
 
 /** How often a habit was said, and how often it came out of the recogniser. */
@@ -75,6 +77,8 @@ function summariseHabits(heard: readonly HabitHeard[]): Measured {
         ),
       ]),
     ],
-    figures: habits.map((habit) => figure(`recall of “${habit}”`, recall(habit, heard).share, '')),
+    figures: habits.map((habit) =>
+      figure(`recall of “${habit}”`, recall(habit, heard).share, '', 'least', LEAST_RECALL),
+    ),
   };
 }
