@@ -12,6 +12,7 @@ import { measureWords } from './hearing/words.ts';
 
 const PARTS = ['words', 'numbers', 'invented', 'habits', 'times'] as const;
 const USAGE = `npm run --silent hearing -- [--speech FOLDER] [--part ${PARTS.join('|')}]... [--only NAME]... [--all] [--json]`;
+const SPEECH = 'speech';
 /** Of the ten answers, those whose sound is heard in every condition when not all are asked for. */
 const USUAL = ['blood', 'glasses'];
 
@@ -31,7 +32,7 @@ await runCommand(USAGE, async () => {
   if (!wanted.success) throw new BadInput(`There is no such part. Usage: ${USAGE}`);
   const measured = await withServer(async (hear) => {
     const parts: Record<(typeof PARTS)[number], () => Promise<Measured>> = {
-      words: () => measureWords(spoken(values), hear),
+      words: () => measureWords(spoken(values.speech), wanting(values), hear),
       numbers: () => measureNumbers(values.only ?? [''], hear),
       invented: () => measureInvented(hear),
       habits: () => measureHabits(hear),
@@ -48,10 +49,12 @@ await runCommand(USAGE, async () => {
     : measured.map((one) => measuredText(one)).join('\n\n');
 });
 
-function spoken({ speech, only, all }: { speech?: string; only?: string[]; all: boolean }) {
-  const names = only ?? (all ? [''] : USUAL);
-  return [
-    ...(speech === undefined ? [] : recordingsIn(speech, 'speech')),
-    ...ownAnswers().filter((recording) => names.some((name) => recording.name.includes(name))),
-  ];
+function spoken(speech: string | undefined) {
+  return [...(speech === undefined ? [] : recordingsIn(speech, SPEECH)), ...ownAnswers()];
+}
+
+/** Whether a recording in a condition is wanted: what is asked for by part of its name, all, or the usual. */
+function wanting({ only, all }: { only?: string[]; all: boolean }) {
+  const parts = only ?? (all ? [''] : [`/${SPEECH}/`, ...USUAL]);
+  return (name: string) => parts.some((part) => name.includes(part));
 }

@@ -50,9 +50,10 @@ function piecesOf(word: string): string[] {
   });
 }
 
-/** The number that the pieces open with: how many of them say it, and how it is written. */
+/** The number or "per cent" that the pieces open with: how many say it, and how it is written. */
 function numberAt(pieces: readonly string[]): { length: number; texts: string[] } | null {
   const [first = '', second = ''] = pieces;
+  if (first === 'per' && second === 'cent') return { length: 2, texts: ['percent'] };
   if (first === 'a' && SCALE.test(second)) return numberAt(['one', ...pieces.slice(1)]);
   if (SCALE.test(first)) {
     const said = numberAt(['one', ...pieces]);
