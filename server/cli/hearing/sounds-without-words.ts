@@ -26,6 +26,7 @@ export function soundsWithoutWords(): { name: string; samples: Float32Array }[] 
     { name: 'breath', samples: breath(random) },
     { name: 'typing', samples: typing(random) },
     { name: 'mains hum', samples: hum() },
+    { name: 'a hummed tune', samples: humming() },
     { name: 'tones', samples: tones() },
     { name: 'music', samples: music() },
   ];
@@ -60,6 +61,25 @@ function typing(random: () => number): Float32Array {
 
 function hum(): Float32Array {
   return sounding((s) => 0.05 * [1, 2, 3, 5].reduce((sum, n) => sum + wave(50 * n, s) / n, 0));
+}
+
+/**
+ * A voice with its mouth shut: pulses at the pitch of a tune, with some vibrato, through one
+ * resonance at 280 Hz; it takes a breath every three seconds.
+ */
+function humming(): Float32Array {
+  const narrowness = 0.97;
+  const feedback = 2 * narrowness * Math.cos((2 * Math.PI * 280) / SAMPLE_RATE_HZ);
+  let [phase, last, beforeLast] = [0, 0, 0];
+  return sounding((s) => {
+    const tone = MELODY[Math.floor(s / (1.5 * NOTE_S)) % MELODY.length] ?? 0;
+    const hz = 140 * 2 ** (tone / 12) * (1 + 0.01 * wave(5, s));
+    phase = (phase + hz / SAMPLE_RATE_HZ) % 1;
+    const pulse = phase < 0.6 ? Math.sin((Math.PI * phase) / 0.6) ** 2 : 0;
+    const sound = pulse - 0.3 + feedback * last - narrowness ** 2 * beforeLast;
+    [last, beforeLast] = [sound, last];
+    return 0.005 * sound * Math.max(0, Math.min(1, (s % 3) / 0.1, (2.4 - (s % 3)) / 0.1));
+  });
 }
 
 /** A telephone's tones: half a second each, with half a second between. */
