@@ -151,12 +151,19 @@ describe('number passages', () => {
   });
 
   test('cases are told apart by whether an edge fell into them', () => {
+    const heard = (isCut: boolean, isRight: boolean, isRightUncut = true) => ({
+      set: 'aunt',
+      isCut,
+      isRight,
+      isRightUncut,
+    });
     const cases = [
-      { set: 'aunt', isCut: true, isRight: false },
-      { set: 'aunt', isCut: true, isRight: true },
-      ...Array.from({ length: 6 }, () => ({ set: 'aunt', isCut: false, isRight: true })),
+      heard(true, false),
+      heard(true, true),
+      heard(true, false, false),
+      ...Array.from({ length: 6 }, () => heard(false, true)),
     ];
-    const { rows, figures } = summariseNumbers(cases, 3);
+    const { rows, figures } = summariseNumbers(cases);
     expect(rows.find(([name]) => name?.startsWith('cut'))).toEqual([
       'cut by a window’s edge',
       '2',

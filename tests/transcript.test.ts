@@ -234,10 +234,10 @@ describe('voiced spans', () => {
   });
 });
 
-test('a sentence ends in a break rather than within a span', () => {
-  const timed = timeWords(words('We had no review. So I wrote it.'), [
-    { startMs: 0, endMs: 1_700 },
-    { startMs: 1_850, endMs: 2_750 },
+test('a sentence ends in a break rather than within a span, even where a word more would fit', () => {
+  const timed = timeWords(words('We met on Monday. After that, we left the town.'), [
+    { startMs: 0, endMs: 1_500 },
+    { startMs: 1_650, endMs: 3_150 },
   ]);
-  expect(timed[3]).toMatchObject({ text: 'review.', endMs: 1_700 });
+  expect(timed[3]).toMatchObject({ text: 'Monday.', endMs: 1_500 });
 });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { Segmenter } from '../../segment/segmenter.ts';
 import { createSilero } from '../../segment/silero.ts';
 import { loadMoonshine } from '../../transcript/moonshine.ts';
+import type { Recognizer } from '../../transcript/recognizer.ts';
+import { BadInput } from '../command.ts';
 import { readWav } from '../read-wav.ts';
 import { quietestSample } from './fixed-windows.ts';
 import { figure, type Measured, percent, tellProgress } from './measured.ts';
@@ -15,19 +17,25 @@ const LEAST_SHARE = 0.98;
 const AROUND = 'hero-answer';
 const LEAD_INS_S: readonly number[] = [1, 2.5, 4, 5.5, 7, 8.5, 10, 11.5];
 const AFTER_S = 4;
+/** How much of what is before and after a passage the model hears with it when it is not cut. */
+const NEAR_BEFORE_S = 2;
+const NEAR_AFTER_S = 1;
 const SILENCE = new Float32Array(0.3 * SAMPLE_RATE_HZ);
 
 /** One passage behind one lead-in: where the windows ended, and what came of its numbers. */
 export interface NumberCase {
   set: string;
-  /** A window ended within the passage. */
+  /** Right when one window holds the passage and what is next to it. */
+  isRightUncut: boolean;
+  /** A window of the stream ended within the passage. */
   isCut: boolean;
   isRight: boolean;
 }
 
 /**
- * Sentences with number pairs that the model hears rightly when it is given them alone, heard behind
- * lead-ins of many lengths, so that the edge of a window falls all over them.
+ * Sentences with number pairs, put into other speech of the same voice behind lead-ins of many
+ * lengths, so that the edge of a window falls all over them. `only`: parts of the recordings' names.
+ * @throws BadInput when no recording is called so
  */
 export async function measureNumbers(only: readonly string[], hear: Hear): Promise<Measured> {
   const bare = await loadMoonshine();
@@ -37,68 +45,69 @@ export async function measureNumbers(only: readonly string[], hear: Hear): Promi
     only.some((one) => name.includes(one)),
   );
   const cases: NumberCase[] = [];
-  let found = 0;
   for (const { name, set, path, text } of wanted) {
     const samples = readWav(path);
     const around = aroundOf(answers, set);
     for (const passage of numberPassages(text, await hear(samples), samples)) {
-      found += 1;
-      const alone = await bare.decode(joined(SILENCE, passage.samples, SILENCE));
-      if (!isRight(passage, alone.split(/\s+/))) continue;
       for (const leadInS of LEAD_INS_S) {
-        cases.push({ set, ...(await heardBehind(passage, around, leadInS, hear)) });
+        cases.push({ set, ...(await heardBehind(passage, { around, leadInS }, bare, hear)) });
       }
-      tellProgress(
-        `numbers, ${name}: ${cases.filter((one) => one.isRight).length} of ${cases.length}`,
-      );
+      const uncut = cases.filter((one) => one.isRightUncut);
+      const right = uncut.filter((one) => one.isRight).length;
+      tellProgress(`numbers, ${name}: ${right} of ${uncut.length}`);
     }
   }
-  return summariseNumbers(cases, found);
+  if (cases.length === 0) throw new BadInput('No recording with numbers is called as --only says.');
+  return summariseNumbers(cases);
 }
 
 async function heardBehind(
   passage: Passage,
-  around: Float32Array,
-  leadInS: number,
+  { around, leadInS }: { around: Float32Array; leadInS: number },
+  bare: Recognizer,
   hear: Hear,
 ): Promise<Omit<NumberCase, 'set'>> {
-  const to = leadInS * SAMPLE_RATE_HZ;
-  const leadIn = around.subarray(0, quietestSample(around, to - SAMPLE_RATE_HZ / 2, to));
-  const after = around.subarray(to, to + AFTER_S * SAMPLE_RATE_HZ);
-  const samples = joined(leadIn, passage.samples, after);
+  const end = leadInS * SAMPLE_RATE_HZ;
+  const turn = quietestSample(around, end - SAMPLE_RATE_HZ, end);
+  const before = around.subarray(0, turn);
+  const after = around.subarray(turn, turn + AFTER_S * SAMPLE_RATE_HZ);
+  const uncut = await bare.decode(
+    joined(
+      SILENCE,
+      before.subarray(-NEAR_BEFORE_S * SAMPLE_RATE_HZ),
+      passage.samples,
+      after.subarray(0, NEAR_AFTER_S * SAMPLE_RATE_HZ),
+      SILENCE,
+    ),
+  );
+  const samples = joined(before, passage.samples, after);
   const words = await hear(samples);
-  const end = leadIn.length + passage.samples.length;
+  const passageEnd = before.length + passage.samples.length;
   return {
-    isCut: windowEnds(samples).some((edge) => edge > leadIn.length && edge < end),
+    isRightUncut: isRight(passage, uncut.split(/\s+/)),
+    isCut: windowEnds(samples).some((edge) => edge > before.length && edge < passageEnd),
     isRight: isRight(
       passage,
-      words.map(({ text }: Word) => text),
+      words.map((word) => word.text),
     ),
   };
 }
 
-/** The table: cases by voice, and by whether a window ended within the passage. */
-export function summariseNumbers(cases: readonly NumberCase[], found: number): Measured {
-  const share = (some: readonly NumberCase[]) =>
-    some.filter((one) => one.isRight).length / some.length;
+/** The table: cases that are right uncut, by voice and by whether a window ended within them. */
+export function summariseNumbers(all: readonly NumberCase[]): Measured {
+  const cases = all.filter((one) => one.isRightUncut);
+  const rightIn = (some: readonly NumberCase[]) => some.filter((one) => one.isRight).length;
   const row = (name: string, some: readonly NumberCase[]) => [
     name,
     String(some.length),
-    String(some.filter((one) => one.isRight).length),
-    some.length === 0 ? '' : percent(share(some)),
+    String(rightIn(some)),
+    some.length === 0 ? '' : percent(rightIn(some) / some.length),
   ];
-  const sets = [...new Set(cases.map(({ set }) => set))];
-  const passages = cases.length / LEAD_INS_S.length;
   return {
-    title: `Numbers: of ${found} passages with number pairs the model hears ${passages} rightly alone; those behind ${LEAD_INS_S.length} lead-ins each`,
+    title: `Numbers: sentences with number pairs within other speech, ${cases.length} of ${all.length} heard rightly in one window`,
     rows: [
-      ['', 'cases', 'right', 'share'],
-      ...sets.map((one) =>
-        row(
-          one,
-          cases.filter(({ set }) => set === one),
-        ),
-      ),
+      ['', 'right in one window', 'right streamed', 'share'],
+      ...[...Map.groupBy(cases, ({ set }) => set)].map(([set, some]) => row(set, some)),
       row(
         'cut by a window’s edge',
         cases.filter(({ isCut }) => isCut),
@@ -109,7 +118,15 @@ export function summariseNumbers(cases: readonly NumberCase[], found: number): M
       ),
       row('all', cases),
     ],
-    figures: [figure('numbers still right', 100 * share(cases), '%', 'least', 100 * LEAST_SHARE)],
+    figures: [
+      figure(
+        'numbers still right',
+        (100 * rightIn(cases)) / cases.length,
+        '%',
+        'least',
+        100 * LEAST_SHARE,
+      ),
+    ],
   };
 }
 

@@ -11,8 +11,8 @@ export interface Passage {
 
 /** Sentences start and end in pauses; so much of them is taken along. */
 const PAD_MS = 120;
-/** The recogniser loops on longer ones whether they are cut or not. */
-const LONGEST_MS = 11_000;
+/** With what is left and right of it, a longer one would be too long for one window. */
+const LONGEST_MS = 9_000;
 
 /** The numbers that are said, in digits and in order; "one" is too often no number. */
 export function numbersIn(words: readonly string[]): string[] {

@@ -3,6 +3,7 @@ import { loadMoonshine } from '../../transcript/moonshine.ts';
 import type { Recognizer } from '../../transcript/recognizer.ts';
 import { type WordErrors, wordErrors } from '../bench/word-error-rate.ts';
 import { seededRandom } from '../bootstrap.ts';
+import { BadInput } from '../command.ts';
 import { readWav } from '../read-wav.ts';
 import { atSpeed, type NoiseColour, withNoise } from './altered-sound.ts';
 import { cutFixed, FIXED_LENGTHS_S } from './fixed-windows.ts';
@@ -49,6 +50,7 @@ export interface HeardRecording {
 /**
  * Word errors of recordings in every condition, streamed, beside the same model over fixed windows of
  * the whole file. `isWanted` is asked with names such as "plain/awb/fish".
+ * @throws BadInput when none is wanted
  */
 export async function measureWords(
   recordings: readonly Recording[],
@@ -71,6 +73,7 @@ export async function measureWords(
       tellProgress(`words, ${name}, ${recording.name}: ${streamed.errors} of ${streamed.words}`);
     }
   }
+  if (heard.length === 0) throw new BadInput('No recording is called as --only says.');
   return { ...summariseWords(heard), recordings: heard };
 }
 
