@@ -111,6 +111,7 @@ describe('delivery', () => {
       wordsPerMinute: null,
       pauses: null,
       hedges: [{ quote: 'I think', evidence: [{ utteranceId: 'main', from: 0, to: 2 }] }],
+      habits: [],
     });
   });
 
@@ -135,7 +136,23 @@ describe('delivery', () => {
     expect(hedges('I thought about it and said so. About thirty percent.')).toEqual([]);
   });
 
+  const habits = (text: string) => deliveryOf(typed(text)).habits?.map(({ quote }) => quote) ?? [];
+
+  it('hears words of habit, and leaves alone the same words meant', () => {
+    expect(habits('So, you know, we moved it. Basically it was done, You know.')).toEqual([
+      'you know,',
+      'Basically',
+      'You know.',
+    ]);
+    expect(habits('How do you know? If you know him, say what you know.')).toEqual([]);
+  });
+
+  it('does not count "like", which it cannot tell from the same word meant', () => {
+    expect(habits('It was, like, two. That is what good looks like.')).toEqual([]);
+  });
+
   it('never counts um and uh', () => {
     expect(hedges('Um, so, uh, we moved it.')).toEqual([]);
+    expect(habits('Um, so, uh, we moved it.')).toEqual([]);
   });
 });

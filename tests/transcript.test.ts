@@ -4,6 +4,7 @@ import { isLooping, withoutLoop } from '../server/transcript/looping.ts';
 import { moonshineTokens } from '../server/transcript/moonshine-tokens.ts';
 import type { Recognizer } from '../server/transcript/recognizer.ts';
 import { type AudioWindow, Transcriber } from '../server/transcript/transcriber.ts';
+import { voicedSpans } from '../server/transcript/voiced-spans.ts';
 import { timeWords } from '../server/transcript/word-times.ts';
 import { ScriptedRecognizer } from './fakes/scripted-recognizer.ts';
 
@@ -215,4 +216,49 @@ test('hurried words get less of a span than others of as many letters, the end o
   expect(last).toBeGreaterThan(1.2 * first);
   const [short = 0, long = 0] = lengthsOf(['street', 'banana']);
   expect(long).toBeGreaterThan(short);
+});
+
+describe('voiced spans', () => {
+  /** Two seconds of a tone with silences at these times (ms), over noise so many dB below it. */
+  function soundOf(silencesMs: [number, number][], noiseDb: number): Float32Array {
+    const noise = 10 ** (-noiseDb / 20);
+    return Float32Array.from({ length: 32_000 }, (_, at) => {
+      const isSilent = silencesMs.some(([from, to]) => at >= from * 16 && at < to * 16);
+      const voice = isSilent ? 0 : Math.sin((2 * Math.PI * 200 * at) / 16_000);
+      return voice + noise * Math.sin((2 * Math.PI * 3_100 * at) / 16_000);
+    });
+  }
+  const speech = [{ startMs: 10_000, endMs: 12_000 }];
+  const spansOf = (samples: Float32Array) => voicedSpans(samples, 160_000, speech);
+
+  test('a short silence within speech parts it, a shorter one is a stop', () => {
+    const samples = soundOf(
+      [
+        [500, 560],
+        [1_000, 1_150],
+      ],
+      60,
+    );
+    expect(spansOf(samples)).toEqual([
+      { startMs: 10_000, endMs: 11_000 },
+      { startMs: 11_150, endMs: 12_000 },
+    ]);
+  });
+
+  test('what a room sounds like is silence too, where voice is well above it', () => {
+    expect(spansOf(soundOf([[1_000, 1_150]], 25))).toHaveLength(2);
+    expect(spansOf(soundOf([[1_000, 1_150]], 10))).toEqual(speech);
+  });
+
+  test('sound without a voice is left whole', () => {
+    expect(spansOf(new Float32Array(32_000))).toEqual(speech);
+  });
+});
+
+test('a sentence ends in a break rather than within a span, even where a word more would fit', () => {
+  const timed = timeWords(words('We met on Monday. After that, we left the town.'), [
+    { startMs: 0, endMs: 1_500 },
+    { startMs: 1_650, endMs: 3_150 },
+  ]);
+  expect(timed[3]).toMatchObject({ text: 'Monday.', endMs: 1_500 });
 });

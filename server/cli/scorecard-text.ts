@@ -20,7 +20,7 @@ export function scorecardText(scorecard: Scorecard): string {
     ...advice.slice(0, ADVICE_SHOWN).map(({ say }) => `  ${say}`),
     '',
     `STAR: ${shares.join(', ')}`,
-    `${delivery.words} words${rate === null ? '' : `, ${Math.round(rate)} a minute`}, ${delivery.hedges.length} hedges`,
+    `${delivery.words} words${rate === null ? '' : `, ${Math.round(rate)} a minute`}, ${delivery.hedges.length} hedges, ${delivery.habits?.length ?? 0} words of habit`,
   ].join('\n');
 }
 

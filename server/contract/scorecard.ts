@@ -121,6 +121,8 @@ export const Delivery = z.object({
   /** Silences of at least 700 ms between words. */
   pauses: z.array(z.object({ startMs: z.number(), endMs: z.number() })).nullable(),
   hedges: z.array(Finding),
+  /** "You know", "basically"; absent in ratings from before they were counted. */
+  habits: z.array(Finding).optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

@@ -1,6 +1,7 @@
 import type { Answer } from '#contract/answer.ts';
 import type { Delivery } from '#contract/scorecard.ts';
 import type { Word } from '#contract/transcript.ts';
+import { habitsIn } from './habits.ts';
 import { hedgesIn } from './hedges.ts';
 
 /** A silence between two words is a pause from here on. */
@@ -10,8 +11,8 @@ type TimedWord = { startMs: number; endMs: number };
 
 /**
  * How the main answer was said: words, the milliseconds from its first word to its last, words a
- * minute, pauses, hedges. It moves no level. A typed answer has words and hedges only. There is
- * no count of "um" and "uh": recognisers tend to drop them.
+ * minute, pauses, hedges, words of habit. It moves no level. A typed answer has no times. There is no
+ * count of "um" and "uh": recognisers tend to drop them.
  */
 export function deliveryOf(answer: Answer): Delivery {
   const [main] = answer.utterances;
@@ -24,6 +25,7 @@ export function deliveryOf(answer: Answer): Delivery {
     wordsPerMinute: durationMs ? words.length / (durationMs / 60_000) : null,
     pauses: timed && pausesIn(timed),
     hedges: main === undefined ? [] : hedgesIn(main),
+    habits: main === undefined ? [] : habitsIn(main),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '#contract/element.ts';
 import { type SpokenUtterance, textOf, type Word } from '#contract/transcript.ts';
+import { plainWord } from './plain-word.ts';
 
 const HEDGES: readonly (readonly string[])[] = [
   'kind of',
@@ -22,7 +23,7 @@ const NAMES_A_KIND =
 /** The words that soften what is said, in order, each with its evidence. */
 export function hedgesIn(utterance: SpokenUtterance): Finding[] {
   const { id, words } = utterance;
-  const spoken = words.map(plain);
+  const spoken = words.map(plainWord);
   const hedges: Finding[] = [];
   for (let from = 0; from < words.length; from += 1) {
     const phrase = HEDGES.find((hedge) => hedge.every((word, at) => spoken[from + at] === word));
@@ -45,8 +46,4 @@ function namesAKind(
   if (phrase[1] !== 'of' || before === undefined) return false;
   const separated = /[.,;:?!]$/.test(beforeWord?.text ?? '');
   return !separated && NAMES_A_KIND.test(before);
-}
-
-function plain({ text }: Word): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}'’]/gu, '');
 }

@@ -1,6 +1,7 @@
 import { SAMPLE_RATE_HZ, type SpeechSpan, type Word } from '#contract/transcript.ts';
 import type { DecodeQueue } from './decode-queue.ts';
 import { isLooping, withoutLoop } from './looping.ts';
+import { voicedSpans } from './voiced-spans.ts';
 import { timeWords } from './word-times.ts';
 
 /** A window of sound: samples (-1..1, 16 kHz mono) and the spans of voice, in ms of the recording. */
@@ -39,9 +40,9 @@ export class Transcriber {
   async settle(window: AudioWindow): Promise<Word[]> {
     const text = await this.#queue.decode(() => window.samples, 'settle');
     const tokens = tokensOf(text);
-    if (!hasFailed(tokens, window)) return timeWords(tokens, window.speech);
+    if (!hasFailed(tokens, window)) return timed(tokens, window);
     const parts = cutInLongestPause(window);
-    if (parts === null) return timeWords(withoutLoop(tokens), window.speech);
+    if (parts === null) return timed(withoutLoop(tokens), window);
     return (await Promise.all(parts.map((part) => this.settle(part)))).flat();
   }
 
@@ -60,7 +61,11 @@ export class Transcriber {
 }
 
 function shownWords(tokens: string[], window: AudioWindow | null): Word[] {
-  return window === null || hasFailed(tokens, window) ? [] : timeWords(tokens, window.speech);
+  return window === null || hasFailed(tokens, window) ? [] : timed(tokens, window);
+}
+
+function timed(tokens: readonly string[], { startSample, samples, speech }: AudioWindow): Word[] {
+  return timeWords(tokens, voicedSpans(samples, startSample, speech));
 }
 
 function tokensOf(text: string): string[] {

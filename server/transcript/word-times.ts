@@ -1,7 +1,9 @@
 import type { SpeechSpan, Word } from '#contract/transcript.ts';
 
-/** What a pause costs where no punctuation stands, as a share of the mean span's length. */
-const UNPUNCTUATED_BREAK = 0.35;
+/** What a break costs where no punctuation stands, as a share of the mean span's length. */
+const UNPUNCTUATED_BREAK = 0.2;
+/** What the end of a sentence costs where no break is. */
+const UNBROKEN_STOP_MS = 150;
 
 /**
  * Gives words their times where the recogniser gives none. The words are laid over the spans in
@@ -20,7 +22,12 @@ export function timeWords(tokens: readonly string[], speech: readonly SpeechSpan
 /** For each span the index of its first word, and the number of words at the end. */
 function breakWords(tokens: readonly string[], spans: readonly SpeechSpan[]): number[] {
   const reach = [0];
-  for (const token of tokens) reach.push((reach.at(-1) ?? 0) + spokenLength(token));
+  /** How many sentences have ended before each word. */
+  const stops = [0];
+  for (const token of tokens) {
+    reach.push((reach.at(-1) ?? 0) + spokenLength(token));
+    stops.push((stops.at(-1) ?? 0) + (/[.?!]$/.test(token) ? 1 : 0));
+  }
   const lengths = spans.map((span) => span.endMs - span.startMs);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const msPerUnit = total / (reach.at(-1) || 1);
@@ -38,7 +45,9 @@ function breakWords(tokens: readonly string[], spans: readonly SpeechSpan[]): nu
         const expectedMs = ((reach[end] ?? 0) - (reach[begin] ?? 0)) * msPerUnit;
         const isSoft = end === tokens.length || /[.,;:?!…—-]$/.test(tokens[end - 1] ?? '');
         const misfit = Math.abs(expectedMs - length) ** 1.5 / Math.sqrt(length);
-        const cost = (best[begin] ?? 0) + misfit + (isSoft ? 0 : breakCostMs);
+        const unbroken = Math.max(0, (stops[end - 1] ?? 0) - (stops[begin] ?? 0));
+        const cost =
+          (best[begin] ?? 0) + misfit + (isSoft ? 0 : breakCostMs) + unbroken * UNBROKEN_STOP_MS;
         if (cost < (next[end] ?? 0)) {
           next[end] = cost;
           start[end] = begin;

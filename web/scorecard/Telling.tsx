@@ -1,3 +1,4 @@
+import type { Finding } from '#contract/element.ts';
 import type { Delivery, StarPart, StarShare } from '#contract/scorecard.ts';
 import { shownText } from '#contract/shown.ts';
 import { clock } from '../ui/clock.ts';
@@ -11,14 +12,11 @@ export const PART_NAMES: Record<StarPart, string> = {
 
 /** How the answer was told. It stands apart because no level depends on it. */
 export function Telling({ star, delivery }: { star: readonly StarShare[]; delivery: Delivery }) {
-  const { durationMs, words, wordsPerMinute, pauses, hedges } = delivery;
+  const { durationMs, words, wordsPerMinute, pauses, hedges, habits } = delivery;
   const longestPauseMs = Math.max(
     0,
     ...(pauses ?? []).map(({ startMs, endMs }) => endMs - startMs),
   );
-  const hedgeQuotes = [
-    ...new Set(hedges.map(({ quote }) => quote).filter((quote) => quote !== null)),
-  ];
   return (
     <section className="telling" aria-labelledby="telling-title">
       <h3 id="telling-title">
@@ -66,14 +64,23 @@ export function Telling({ star, delivery }: { star: readonly StarShare[]; delive
           )}
           <div>
             <dt>Hedges</dt>
-            <dd>
-              {hedges.length === 0
-                ? 'none'
-                : `${hedges.length}: ${hedgeQuotes.map((quote) => `“${shownText(quote)}”`).join(', ')}`}
-            </dd>
+            <dd>{counted(hedges)}</dd>
           </div>
+          {habits !== undefined && (
+            <div>
+              <dt>Habits</dt>
+              <dd>{counted(habits)}; “um” and “uh” cannot be heard</dd>
+            </div>
+          )}
         </dl>
       </div>
     </section>
   );
+}
+
+/** "2: “maybe”, “I think”", each quote once. */
+function counted(found: readonly Finding[]): string {
+  const quotes = new Set(found.map(({ quote }) => quote).filter((quote) => quote !== null));
+  if (found.length === 0) return 'none';
+  return `${found.length}: ${[...quotes].map((quote) => `“${shownText(quote)}”`).join(', ')}`;
 }

@@ -70,6 +70,7 @@ export class RunningServer {
     const child = this.#process;
     if (child === null) return;
     this.#process = null;
+    if (child.exitCode !== null) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     child.once('exit', () => resolve());
     child.kill('SIGKILL');

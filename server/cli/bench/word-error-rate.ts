@@ -1,13 +1,18 @@
+import { plainWords } from '../plain-words.ts';
+
 /** Substitutions, insertions and deletions that turn the reference into what was heard. */
 export interface WordErrors {
   errors: number;
   words: number;
 }
 
-/** Word errors after lower-casing and dropping punctuation, by Levenshtein distance over words. */
+/**
+ * Word errors by Levenshtein distance over words, both sides without case and punctuation and with
+ * numbers in digits.
+ */
 export function wordErrors(reference: string, heard: string): WordErrors {
-  const expected = plainWords(reference);
-  const actual = plainWords(heard);
+  const expected = comparable(reference);
+  const actual = comparable(heard);
   let row = actual.map((_, index) => index + 1);
   row.unshift(0);
   for (const [index, word] of expected.entries()) {
@@ -21,10 +26,6 @@ export function wordErrors(reference: string, heard: string): WordErrors {
   return { errors: row.at(-1) ?? 0, words: expected.length };
 }
 
-function plainWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+function comparable(text: string): string[] {
+  return plainWords(text.split(/\s+/)).map((word) => word.text);
 }

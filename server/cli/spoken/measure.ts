@@ -16,7 +16,7 @@ export const MIN_SAME = 0.8;
 export interface HeardAnswer {
   id: string;
   voice: string;
-  /** Words misheard, left out or put in, of the words written; "20" for "twenty" is one. */
+  /** Words misheard, left out or put in, of the words written; "20" for "twenty" is none. */
   wordErrors: number;
   words: number;
   levels: { dimension: Dimension; written: Level; heard: Level }[];
