@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'stages',
+          // The rules, their model and the tagger are loaded once, not for each file.
+          isolate: false,
           include: ['tests/*.test.ts'],
           setupFiles: ['tests/setup.ts'],
           testTimeout: 30_000,

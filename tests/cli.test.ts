@@ -9,6 +9,9 @@ import { z } from 'zod';
 import { Scorecard } from '#contract/scorecard.ts';
 import { MAX_TYPED_WORDS } from '#contract/socket.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
+import { BadInput } from '../server/cli/command.ts';
+import { askedQuestion, readJson, readText, typedWords } from '../server/cli/input.ts';
+import { RatedSet } from '../server/cli/rated-set.ts';
 import { loadQuestions } from '../server/content.ts';
 
 const CLI = fileURLToPath(new URL('../server/cli/', import.meta.url));
@@ -108,26 +111,6 @@ describe('bad input ends with exit code 2 and one line that says why', () => {
   it.each<[string, string, () => string[], RegExp]>([
     ['nothing given', 'score', () => [], /Give --question with --text/],
     ['a file that is not there', 'score', () => [...ok, '--text', 'no.txt'], /There is no file no/],
-    ['a folder', 'score', () => [...ok, '--text', folder], /is a folder/],
-    ['no words', 'score', () => [...ok, '--text', file('blank.txt', ' \n')], /There are no words/],
-    [
-      'a file that is not text',
-      'score',
-      () => [...ok, '--text', file('bytes.txt', new Uint8Array([0x52, 0xff, 0xfe, 0x00]))],
-      /is not a text file in UTF-8/,
-    ],
-    [
-      'a text of 100,000 words',
-      'score',
-      () => [...ok, '--text', file('long.txt', 'word '.repeat(100_000))],
-      new RegExp(`has 100000 words; ${MAX_TYPED_WORDS} are the most`),
-    ],
-    [
-      'a question id that does not exist',
-      'score',
-      () => ['--question', 'no-such-question', '--text', textFile],
-      /There is no question "no-such-question"/,
-    ],
     [
       'two sources',
       'score',
@@ -136,12 +119,6 @@ describe('bad input ends with exit code 2 and one line that says why', () => {
     ],
     ['a question for a file of answers', 'score', () => [...ok, '--answers', 'x'], /alone/],
     ['an unknown option', 'score', () => ['--txt', textFile], /Unknown option '--txt'.*Usage:/],
-    [
-      'answers that are not JSON',
-      'score',
-      () => ['--answers', textFile],
-      /answer\.txt is not JSON\.$/,
-    ],
     [
       'answers of another shape',
       'score',
@@ -155,25 +132,12 @@ describe('bad input ends with exit code 2 and one line that says why', () => {
       /none\.json: there is no answer in it\.$/,
     ],
     [
-      'a recording that is not one',
-      'score',
-      () => [...ok, '--audio', textFile],
-      /is not a WAV file/,
-    ],
-    [
       'a recording of silence',
       'score',
       () => [...ok, '--audio', file('silence.wav', silence(16_000))],
       /No speech was found in .*silence\.wav/,
     ],
     ['no rated set', 'eval', () => [], /Give one rated set/],
-    ['a rated set that is not there', 'eval', () => ['no.json'], /There is no file no\.json/],
-    [
-      'a rated set of another shape',
-      'eval',
-      () => [file('unrated.json', '[{"id":"a","question":"Why?","transcript":"So."}]')],
-      /unrated\.json at 0\.panel: /,
-    ],
     [
       'a senseless count',
       'eval',
@@ -187,6 +151,46 @@ describe('bad input ends with exit code 2 and one line that says why', () => {
     expect(stderr.trimEnd()).toMatch(line);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).not.toContain('bakery');
+  });
+});
+
+describe('what is read is refused in one line that says why', () => {
+  it.each<[string, () => unknown, RegExp]>([
+    ['a folder', () => readText(folder), /is a folder; name a file in it\.$/],
+    [
+      'a file that is not text',
+      () => readText(file('bytes.txt', new Uint8Array([0x52, 0xff, 0xfe, 0x00]))),
+      /is not a text file in UTF-8\.$/,
+    ],
+    [
+      'a file that is not JSON',
+      () => readJson(textFile, z.unknown()),
+      /answer\.txt is not JSON\.$/,
+    ],
+    [
+      'a rated set of another shape',
+      () =>
+        readJson(
+          file('unrated.json', '[{"id":"a","question":"Why?","transcript":"So."}]'),
+          RatedSet,
+        ),
+      /unrated\.json at 0\.panel: /,
+    ],
+    ['no words', () => typedWords(' \n', 'blank.txt'), /There are no words in blank\.txt\.$/],
+    [
+      'a text of 100,000 words',
+      () => typedWords('word '.repeat(100_000), 'long.txt'),
+      new RegExp(`has 100000 words; ${MAX_TYPED_WORDS} are the most`),
+    ],
+    [
+      'a question id that does not exist',
+      () => askedQuestion('no-such-question', loadQuestions(PROMPTS)),
+      /There is no question "no-such-question"/,
+    ],
+  ])('%s', (_name, read, line) => {
+    expect(read).toThrow(BadInput);
+    expect(read).toThrow(line);
+    expect(read).not.toThrow(/bakery|\n/);
   });
 });
 

@@ -36,7 +36,7 @@ test('an answer spoken into the microphone is captioned while it is said', async
   await expect.poll(() => captions.textContent(), { timeout: 20_000 }).toMatch(/billing team/);
   await expect
     .poll(() => captions.textContent(), { timeout: 60_000 })
-    .toMatch(/checklist[\s\S]*Maria[\s\S]*Friday[\s\S]*checks them/);
+    .toMatch(/checklist[\s\S]*Maria[\s\S]*against the list/);
 });
 
 test('stopping shows the scorecard with the right elements, each with its quote', async () => {
@@ -85,9 +85,9 @@ test('a click on a word seeks there; a credited quote plays its own seconds and 
   const { page } = tab;
   const attempt = await attemptOf(tab);
   const words = attempt.utterances[0]?.transcript?.words ?? [];
-  const friday = words.findIndex(({ text }) => text.startsWith('Friday'));
-  await page.locator(`[data-word="${friday}"]`).click();
-  await expect.poll(soundMs).toBeGreaterThanOrEqual((words[friday]?.startMs ?? 0) - 150);
+  const late = words.length - 20;
+  await page.locator(`[data-word="${late}"]`).click();
+  await expect.poll(soundMs).toBeGreaterThanOrEqual((words[late]?.startMs ?? 0) - 150);
 
   const inspected = attempt.scorecard?.dimensions.mechanism.elements.M3;
   const quote = page.locator('blockquote', { hasText: shownText(inspected?.quote ?? '') }).first();
