@@ -33,17 +33,20 @@ export function replayArchive(store: Store, answers: LiveAnswers): Archive {
   };
 }
 
+/** Its loop may still ask about it: what it is rated now decides the probe that is shown. */
+function isAwaited(store: Store, attemptId: string): boolean {
+  const loopId = store.findAttempt(attemptId)?.attempt.loop_id ?? null;
+  const loop = loopId === null ? null : store.loops.find(loopId);
+  if (loop === null || loop.finished_at_ms !== null) return false;
+  return store.loops.attemptsOf(loop.id).at(-1)?.id === attemptId;
+}
+
 /** The store as hearing again uses it. */
 export function hearingArchive(store: Store, answers: LiveAnswers): HearingArchive {
   return {
     findAttempt: (id) => store.findAttempt(id),
     isRecording: (attemptId) => answers.ofAttempt(attemptId) !== undefined,
-    isAwaited: (attemptId) => {
-      const loopId = store.findAttempt(attemptId)?.attempt.loop_id ?? null;
-      const loop = loopId === null ? null : store.loops.find(loopId);
-      if (loop === null || loop.finished_at_ms !== null) return false;
-      return store.loops.attemptsOf(loop.id).at(-1)?.id === attemptId;
-    },
+    isAwaited: (attemptId) => isAwaited(store, attemptId),
     readWav: (utteranceId) => store.readWav(utteranceId),
     integrityAnswers: (attemptId) => store.integrityAnswers(attemptId),
     saveHearing: (attemptId, versions, heard, scorecard) =>
@@ -91,6 +94,7 @@ export function opinionArchive(store: Store, archive: Archive): OpinionArchive {
   return {
     isKept: (attemptId) => store.findAttempt(attemptId) !== null,
     isRecording: (attemptId) => archive.isRecording(attemptId),
+    isAwaited: (attemptId) => isAwaited(store, attemptId),
     find: (attemptId) => store.opinions.find(attemptId),
     answerOf: (attemptId) => {
       const found = store.findAttempt(attemptId);

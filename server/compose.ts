@@ -197,7 +197,10 @@ export async function compose(
   const desk = remote === null ? null : new Desk(remote, store.remote);
   const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
   const loops = new Loops({
-    archive: loopArchive(store, archive, () => hearings.takeUp()),
+    archive: loopArchive(store, archive, () => {
+      hearings.takeUp();
+      opinions.takeUp();
+    }),
     scenarios,
     bank: questions,
     probeFor: nextProbe,

@@ -5,6 +5,7 @@ import { Opinion } from '#contract/opinion.ts';
 import type { RemoteProblemCode } from '#contract/remote.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { keepAndRate } from '../server/session/keep.ts';
+import { BANK, SCENARIO } from './fakes/loop.ts';
 import { modelReply, type Quotes, Sent } from './fakes/model-reply.ts';
 import { switchedOn } from './fakes/openai/desk.ts';
 import {
@@ -134,6 +135,26 @@ test('either is kept, and lists, progress and the next start show it', async () 
   expect(await choose('local')).toMatchObject({ state: 'there', counts: 'local' });
   expect(await attempt()).toEqual(local);
   expect(served.store.newestRatings(9)).toMatchObject([{ levels: local.levels }]);
+});
+
+test('in a loop it counts only once the loop has gone on, lest it change the probe that is shown', async () => {
+  const { product, store } = served;
+  store.remote.saveSettings({ ...switchedOn('grading'), counts: 'remote' });
+  const { stages } = product;
+  const probes = BANK[0]?.questions[0]?.probes ?? [];
+  const planned = { interviewer: 0, bankId: 'a-shop', question: PLAIN_QUESTION, probes };
+  const loopId = store.loops.begin(SCENARIO, [planned, planned]);
+  const answer = async () => {
+    const begun = store.beginAttempt(PLAIN_QUESTION, 'typed', { loopId, interviewer: 0 });
+    await keepAndRate(stages, begun, { recognizer: 'typed', words: wordsOfText(SAID) });
+    await arrival(begun.attemptId).toBe('there');
+    return begun.attemptId;
+  };
+  const first = await answer();
+  expect(await opinion(first)).toMatchObject({ state: 'there', counts: 'local' });
+  const second = await answer();
+  expect(await opinion(first)).toMatchObject({ counts: 'remote' });
+  expect(await opinion(second)).toMatchObject({ counts: 'local' });
 });
 
 test('it comes by itself after each rating, and counts at once where that is chosen', async () => {

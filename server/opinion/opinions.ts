@@ -15,6 +15,8 @@ export class Opinions {
   /** The attempts whose opinion is on its way; true where it was asked for again meanwhile. */
   readonly #asked = new Map<string, boolean>();
   readonly #failed = new Map<string, RemoteProblem>();
+  /** The attempts whose opinion is to count once their loop has gone on. */
+  readonly #waiting = new Set<string>();
   #isClosed = false;
 
   /** `model` is null where none is set up. */
@@ -74,7 +76,17 @@ export class Opinions {
 
   /** An answer was rated and kept: its opinion comes by itself where the model is switched on. */
   rated(attemptId: string): void {
+    this.takeUp();
     if (this.isOn) this.ask(attemptId);
+  }
+
+  /** Lets those opinions count that had to wait until their loop had gone on. */
+  takeUp(): void {
+    for (const attemptId of this.#waiting) {
+      if (this.#archive.isAwaited(attemptId)) continue;
+      this.#waiting.delete(attemptId);
+      this.choose(attemptId, 'remote');
+    }
   }
 
   /** Makes one of the two ratings count; false where there is no opinion to choose. */
@@ -109,7 +121,10 @@ export class Opinions {
       if (found === null || answer === null || found.opinion !== null) return null;
       const opinion = await model.rate(answer);
       if (this.#isClosed) return null;
-      this.#archive.add(attemptId, found.local.id, { ...opinion, counts: model.counts() });
+      const isAwaited = this.#archive.isAwaited(attemptId);
+      const counts = model.counts() && !isAwaited;
+      this.#archive.add(attemptId, found.local.id, { ...opinion, counts });
+      if (model.counts() && isAwaited) this.#waiting.add(attemptId);
       return null;
     } catch (error) {
       if (error instanceof RemoteFailure) return error.problem;

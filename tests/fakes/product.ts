@@ -40,7 +40,10 @@ export function productOver(
   const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
   const { bank = [], scenarios = [] } = parts;
   const loops = new Loops({
-    archive: loopArchive(store, archive, () => hearings.takeUp()),
+    archive: loopArchive(store, archive, () => {
+      hearings.takeUp();
+      opinions.takeUp();
+    }),
     scenarios,
     bank,
     probeFor: () => null,
