@@ -1,12 +1,8 @@
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
 import type { Segmenter, SpeechWindow, Transcriber } from './stages.ts';
 
-/**
- * How much new speech an open window must hold before its words are previewed again. With 150 ms
- * instead of 300 half the words stand 100 ms earlier, for half again the processor time of one
- * speaker; where several wait for each other it makes no difference.
- */
-const PREVIEW_EVERY_MS = 150;
+/** How much new speech an open window must hold before its words are previewed again. */
+const PREVIEW_EVERY_MS = 300;
 /**
  * After this much silence the last words are previewed however few they are. It is the silence
  * that a window keeps at its end, so that this preview has heard all of the window.
