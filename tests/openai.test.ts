@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { RemoteFailure, type RemoteProblemCode } from '#contract/remote.ts';
 import { askOver, type Question, SILENCE_MS } from '../server/openai/ask.ts';
 import { Store } from '../server/store/store.ts';
 import { HandTimer } from './fakes/hand-timer.ts';
+import { chatRefusing, chatWith } from './fakes/openai/chat.ts';
 import { deskOver, switchedOn } from './fakes/openai/desk.ts';
 import {
   modelGone,
@@ -144,6 +145,15 @@ const failing: [string, Reply, RemoteProblemCode, { waitMs?: number; uses?: numb
     'a server without the Responses API',
     (_received, response) => response.writeHead(404).end('404 page not found'),
     'notServed',
+    {},
+  ],
+  [
+    'a context that is too small',
+    refuseWith(400, {
+      message: 'This model’s maximum context length is 4096 tokens, and you sent the reply.',
+      code: null,
+    }),
+    'tooLong',
     {},
   ],
   ['an error of the server', serverError, 'failed', {}],
@@ -294,4 +304,69 @@ test('a model that chooses its own temperature is asked without, and so from the
   await expect(ask(question)).resolves.toMatchObject({ value: REPLY });
   expect(server.received).toHaveLength(3);
   expect(spent().uses).toBe(2);
+});
+
+describe('a server of one’s own', () => {
+  const RIGHT = JSON.stringify(REPLY);
+  const noSuchPath: Reply = (_received, response) =>
+    response.writeHead(404).end('404 page not found');
+  const pathsAsked = () => server.received.map(({ path }) => path);
+
+  test.each<[string, Reply]>([
+    ['without the Responses API', noSuchPath],
+    [
+      'that says so with success',
+      (_received, response) => sendJson(response, { error: 'Unexpected endpoint or method.' }),
+    ],
+    ['that passes over the form', respondWithText(`\`\`\`json\n${RIGHT}\n\`\`\``)],
+  ])('%s is asked over chat completions, and so from then on', async (_name, reply) => {
+    server.on('/responses', reply);
+    server.on('/chat/completions', chatWith(RIGHT));
+    const ask = askOver(deskAt(server.baseUrl));
+    const usage = expect.objectContaining({ inputTokens: 1_100, outputTokens: 200 });
+    await expect(ask(question)).resolves.toMatchObject({ value: REPLY, usage });
+    await expect(ask(question)).resolves.toMatchObject({ value: REPLY });
+    expect(pathsAsked()).toEqual(['/responses', '/chat/completions', '/chat/completions']);
+    expect(JSON.parse(String(server.received.at(-1)?.body))).toMatchObject({
+      model: 'model-of-ours',
+      messages: [
+        { role: 'system', content: question.instructions },
+        { role: 'user', content: question.input },
+      ],
+      temperature: 0,
+      seed: 1,
+      response_format: { type: 'json_schema', json_schema: { name: 'verdict', strict: true } },
+    });
+  });
+
+  test.each<[string, Reply, RemoteProblemCode]>([
+    ['too few tokens', chatWith(RIGHT.slice(0, 9), 'length'), 'cutOff'],
+    ['a filter', chatWith('', 'content_filter'), 'refused'],
+    ['a refusal', chatRefusing('the reply: no'), 'refused'],
+    ['a reply that is not JSON', chatWith('the reply: good'), 'notOfSchema'],
+    ['no such way either', noSuchPath, 'notServed'],
+    ['a wrong key', wrongKey, 'wrongKey'],
+  ])('over chat completions, %s is said as it is', async (_name, reply, code) => {
+    server.on('/responses', noSuchPath);
+    server.on('/chat/completions', reply);
+    const failure = await failureOf(askOver(deskAt(server.baseUrl))(question));
+    expect(failure.problem.code).toBe(code);
+  });
+});
+
+test('what nobody waits for any more is called off', async () => {
+  const called = Promise.withResolvers<void>();
+  const closed = Promise.withResolvers<void>();
+  server.on('/responses', (_received, response) => {
+    response.on('close', () => closed.resolve());
+    called.resolve();
+  });
+  const patience = new AbortController();
+  const failure = failureOf(
+    askOver(deskAt(server.baseUrl))({ ...question, until: patience.signal }),
+  );
+  await called.promise;
+  patience.abort();
+  expect((await failure).problem.code).toBe('timedOut');
+  await closed.promise;
 });

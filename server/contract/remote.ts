@@ -20,6 +20,7 @@ export const RemoteProblemCode = z.enum([
   'refused',
   'cutOff',
   'notOfSchema',
+  'tooLong',
   'failed',
 ]);
 export type RemoteProblemCode = z.infer<typeof RemoteProblemCode>;

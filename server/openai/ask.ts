@@ -1,14 +1,11 @@
-import type OpenAI from 'openai';
 import { BadRequestError } from 'openai/core/error';
-import type {
-  Response,
-  ResponseCreateParamsStreaming,
-  ResponseStreamEvent,
-} from 'openai/resources/responses/responses';
 import type { z } from 'zod';
-import { RemoteFailure, type RemoteUse } from '#contract/remote.ts';
-import type { Desk, Outcome } from './desk.ts';
-import { failure, failureNamed, failureOf } from './failure.ts';
+import { RemoteFailure, type RemoteProblemCode, type RemoteUse } from '#contract/remote.ts';
+import { overChat } from './chat.ts';
+import type { Amount, Desk, Outcome } from './desk.ts';
+import { failure } from './failure.ts';
+import { overResponses } from './responses.ts';
+import type { Asked, Said, Way } from './said.ts';
 import { type StartTimer, startTimer, watchSilence } from './silence.ts';
 
 /** What a language model is asked: the instructions are ours, the input is data. */
@@ -23,6 +20,8 @@ export interface Question<Shape extends z.ZodType> {
   input: string;
   /** Reasoning included. */
   maxOutputTokens: number;
+  /** Nobody waits for the reply any more: what has not come by then is called off. */
+  until?: AbortSignal;
 }
 
 /** A model reads and may think before its first word, for long where it runs on a plain processor. */
@@ -31,74 +30,97 @@ const TIMEOUT_MS = 5 * 60_000;
 /** English has about four; three leaves room for names and other languages. */
 const CHARACTERS_PER_TOKEN = 3;
 
+/** What a server of one’s own may well do better over chat completions. */
+const BETTER_BY_CHAT: readonly RemoteProblemCode[] = ['notServed', 'notOfSchema'];
+
 /**
  * Asks a language model and reads its reply into the shape that was asked for.
  * @throws RemoteFailure
  */
 export function askOver(desk: Desk, timer: StartTimer = startTimer) {
   /** Models that want to choose their temperature themselves, as those that reason do. */
-  const warm = new Set<string | undefined>();
+  const warm = new Set<string>();
+  let way: Way = overResponses;
+
   return async <Shape extends z.ZodType>(
     question: Question<Shape>,
   ): Promise<Outcome<z.infer<Shape>>> => {
-    const { use, attemptId, name, shape, instructions, input, maxOutputTokens } = question;
-    const { zodTextFormat } = await import('openai/helpers/zod');
-    const format = zodTextFormat(shape, name);
-    const inputTokens = tokensOf(instructions, input, JSON.stringify(format.schema));
-    return desk.call({
-      use,
-      attemptId,
-      timeoutMs: TIMEOUT_MS,
-      atMost: { inputTokens, outputTokens: maxOutputTokens, audioMs: 0 },
-      async run(client, model, timeout) {
-        const request: ResponseCreateParamsStreaming = {
-          model,
-          instructions,
-          input,
-          max_output_tokens: maxOutputTokens,
-          // The person's stories are not to be kept there.
-          store: false,
-          stream: true,
-          text: { format },
-        };
-        const silence = watchSilence(SILENCE_MS, timer);
-        const signal = AbortSignal.any([timeout, silence.signal]);
-        try {
-          const events = await open(client, request, signal, warm);
-          const { said, end } = await listen(events, signal, silence.heard);
-          // Nothing was said and nothing counted: nothing was taken.
-          if (end instanceof RemoteFailure && said === '') throw end;
-          const usage = end instanceof RemoteFailure ? undefined : end.usage;
-          const took = {
-            inputTokens: usage?.input_tokens ?? inputTokens,
-            outputTokens: usage?.output_tokens ?? tokensOf(said),
-            audioMs: 0,
-          };
-          return { took, read: () => readReply(end, shape) };
-        } finally {
-          silence.stop();
-        }
-      },
-    });
+    const { instructions, input, maxOutputTokens } = question;
+    const form = await formOf(question);
+    const asked = { instructions, input, maxOutputTokens, form };
+    const askBy = (way: Way) =>
+      desk.call({
+        use: question.use,
+        attemptId: question.attemptId,
+        timeoutMs: TIMEOUT_MS,
+        atMost: mostOf(asked),
+        async run(client, model, timeout) {
+          const silence = watchSilence(SILENCE_MS, timer);
+          const { until } = question;
+          const signal = AbortSignal.any([timeout, silence.signal, ...(until ? [until] : [])]);
+          const listening = { signal, heard: silence.heard };
+          try {
+            const said = await steadily(warm, model, (temperature) =>
+              way(client, model, { ...asked, ...temperature }, listening),
+            );
+            // Nothing was said and nothing counted: nothing was taken.
+            if (said.problem !== null && said.text === '' && said.took === null) throw said.problem;
+            const counted = said.took ?? {
+              inputTokens: mostOf(asked).inputTokens,
+              outputTokens: tokensOf(said.text),
+            };
+            return {
+              took: { ...counted, audioMs: 0 },
+              read: () => readReply(said, question.shape),
+            };
+          } finally {
+            silence.stop();
+          }
+        },
+      });
+    try {
+      return await askBy(way);
+    } catch (error) {
+      if (way === overChat || desk.isAtOpenAi || !failsFor(error, ...BETTER_BY_CHAT)) throw error;
+      const outcome = await askBy(overChat).catch((second: unknown) => {
+        throw failsFor(second, 'notServed') ? error : second;
+      });
+      way = overChat;
+      return outcome;
+    }
   };
 }
 
+/** The most that a question takes, asked once. */
+export function mostOf({ instructions, input, maxOutputTokens, form }: Asked): Amount {
+  const inputTokens = tokensOf(instructions, input, JSON.stringify(form.schema));
+  return { inputTokens, outputTokens: maxOutputTokens, audioMs: 0 };
+}
+
+/** The form of a reply as models are told of it. */
+export async function formOf<Shape extends z.ZodType>({
+  name,
+  shape,
+}: Pick<Question<Shape>, 'name' | 'shape'>): Promise<Asked['form']> {
+  const { zodTextFormat } = await import('openai/helpers/zod');
+  return { name, schema: zodTextFormat(shape, name).schema };
+}
+
 /** At temperature 0, so that the same words are read alike; without where the model refuses that. */
-async function open(
-  client: OpenAI,
-  request: ResponseCreateParamsStreaming,
-  signal: AbortSignal,
-  warm: Set<string | undefined>,
-): Promise<AsyncIterable<ResponseStreamEvent>> {
-  if (!warm.has(request.model)) {
+async function steadily(
+  warm: Set<string>,
+  model: string,
+  ask: (temperature: Pick<Asked, 'temperature'>) => Promise<Said>,
+): Promise<Said> {
+  if (!warm.has(model)) {
     try {
-      return await client.responses.create({ ...request, temperature: 0 }, { signal });
+      return await ask({ temperature: 0 });
     } catch (error) {
       if (!refusesTemperature(error)) throw error;
-      warm.add(request.model);
+      warm.add(model);
     }
   }
-  return client.responses.create(request, { signal });
+  return ask({});
 }
 
 function refusesTemperature(error: unknown): boolean {
@@ -106,45 +128,12 @@ function refusesTemperature(error: unknown): boolean {
   return error.param === 'temperature' || /temperature/i.test(error.message);
 }
 
-/** What was said, and the whole reply, or why there is none. */
-interface Heard {
-  said: string;
-  end: Response | RemoteFailure;
+function failsFor(error: unknown, ...codes: readonly RemoteProblemCode[]): boolean {
+  return error instanceof RemoteFailure && codes.includes(error.problem.code);
 }
 
-async function listen(
-  events: AsyncIterable<ResponseStreamEvent>,
-  signal: AbortSignal,
-  heard: () => void,
-): Promise<Heard> {
-  let said = '';
-  try {
-    for await (const event of events) {
-      heard();
-      if (event.type === 'response.output_text.delta') said += event.delta;
-      if (event.type === 'response.failed') {
-        return { said, end: failureNamed(event.response.error?.code) };
-      }
-      if (event.type === 'response.completed' || event.type === 'response.incomplete') {
-        return { said, end: event.response };
-      }
-    }
-  } catch (error) {
-    return { said, end: failureOf(error) };
-  }
-  return { said, end: failure(signal.aborted ? 'timedOut' : 'cutOff') };
-}
-
-function readReply<Shape extends z.ZodType>(
-  end: Response | RemoteFailure,
-  shape: Shape,
-): z.infer<Shape> {
-  if (end instanceof RemoteFailure) throw end;
-  const parts = end.output.flatMap((item) => (item.type === 'message' ? item.content : []));
-  if (parts.some(({ type }) => type === 'refusal')) throw failure('refused');
-  if (end.incomplete_details?.reason === 'content_filter') throw failure('refused');
-  if (end.status === 'incomplete') throw failure('cutOff');
-  const text = parts.map((part) => (part.type === 'output_text' ? part.text : '')).join('');
+function readReply<Shape extends z.ZodType>({ text, problem }: Said, shape: Shape): z.infer<Shape> {
+  if (problem !== null) throw problem;
   const reply = shape.safeParse(jsonOf(text));
   if (!reply.success) throw failure('notOfSchema');
   return reply.data;

@@ -65,6 +65,11 @@ export class Desk {
     this.#url = new URL(config.baseUrl);
   }
 
+  /** OpenAI itself answers, not a server of one’s own. */
+  get isAtOpenAi(): boolean {
+    return this.#url.host === OPENAI_HOST;
+  }
+
   isOn(use: RemoteUse): boolean {
     return this.settings().uses[use];
   }
@@ -155,7 +160,7 @@ export class Desk {
   /** A server on this computer costs nothing; the prices of others than OpenAI are not known. */
   #usdOf(use: RemoteUse, amount: Amount): number | null {
     if (this.#config.staysHere) return 0;
-    if (this.#url.host !== OPENAI_HOST) return null;
+    if (!this.isAtOpenAi) return null;
     return usdOf({ model: this.#config.models[use], ...amount });
   }
 

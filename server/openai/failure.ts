@@ -24,6 +24,8 @@ const SENTENCES: Readonly<Record<RemoteProblemCode, string>> = {
   refused: 'The model declined to answer; what this computer found stands.',
   cutOff: 'The model’s reply was cut off; try again.',
   notOfSchema: 'The model’s reply was not in the form that was asked for; try again.',
+  tooLong:
+    'This is more than the model can read at once; give it a larger context, or choose another model.',
   failed: 'The model’s server could not answer; try again, or choose another model.',
 };
 
@@ -35,6 +37,8 @@ const NAMES = new Map<string, RemoteProblemCode>([
   ['billing_hard_limit_reached', 'quotaSpent'],
   ['rate_limit_exceeded', 'rateLimited'],
   ['model_not_found', 'modelGone'],
+  ['context_length_exceeded', 'tooLong'],
+  ['exceed_context_size_error', 'tooLong'],
   ['content_filter', 'refused'],
   ['content_policy_violation', 'refused'],
   ['invalid_prompt', 'refused'],
@@ -50,6 +54,7 @@ const STATUSES = new Map<number, RemoteProblemCode>([
   [405, 'notServed'],
   [408, 'timedOut'],
   [410, 'modelGone'],
+  [413, 'tooLong'],
   [429, 'rateLimited'],
   [501, 'notServed'],
 ]);
@@ -96,6 +101,7 @@ function codeOfAnswer({ status, code, type, param, message }: APIError): RemoteP
   if (named !== undefined) return named;
   // Others than OpenAI say it in words alone.
   if (param === 'model' || (status === 404 && /model/i.test(message))) return 'modelGone';
+  if (/context (?:length|size|window)/i.test(message)) return 'tooLong';
   return STATUSES.get(status ?? 0) ?? 'failed';
 }
 
