@@ -10,7 +10,7 @@ import { reader } from '../server/coaching.ts';
 import { serveCoached } from './fakes/coached.ts';
 import { BANK, countingRate, PROBES, SCENARIO, scriptedProbes } from './fakes/loop.ts';
 import { rateLimited } from './fakes/openai/errors.ts';
-import { respondWith, respondWithText, sayNothing } from './fakes/openai/responses.ts';
+import { respondWith, respondWithText } from './fakes/openai/responses.ts';
 import { PLAIN_QUESTION } from './fakes/served-store.ts';
 import { openTab } from './fakes/tab.ts';
 import { keepTelling, TELLINGS } from './fakes/tellings.ts';
@@ -282,13 +282,20 @@ describe('a probe in the interviewer’s own words', () => {
     expect(served.elsewhere.received).toHaveLength(1);
   });
 
-  test('stays the tables’ line where the model is slow, and whatever comes after', async () => {
+  test('stays the tables’ line where the model is slow, which is then called off', async () => {
     served.switchOn('coaching');
-    served.elsewhere.on('/responses', sayNothing);
+    const begun = Promise.withResolvers<void>();
+    const calledOff = Promise.withResolvers<void>();
+    served.elsewhere.on('/responses', (_received, response) => {
+      begun.resolve();
+      response.on('close', () => calledOff.resolve());
+    });
     await answer('a shop');
     const waiting = turn();
+    await begun.promise;
     served.losePatience();
     expect(await waiting).toMatchObject({ text: PROBES[0]?.text });
+    await calledOff.promise;
     served.elsewhere.on('/responses', respondWith({ probe: 'And the tool, then?' }));
     expect(await turn()).toMatchObject({ text: PROBES[0]?.text });
   });

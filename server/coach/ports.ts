@@ -13,6 +13,8 @@ export type Ask = <Shape extends z.ZodType>(question: {
   instructions: string;
   input: string;
   maxOutputTokens: number;
+  /** Nobody waits for it any more: what has not come by then is called off. */
+  until?: AbortSignal;
 }) => Promise<{ value: z.infer<Shape>; usage: RemoteUsage }>;
 
 /** What a model is told to do, and which wording of it that is. */

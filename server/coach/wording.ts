@@ -58,18 +58,29 @@ export class Wording {
     if (this.#settled.has(key)) return Promise.resolve();
     const settling =
       this.#underWay.get(key) ??
-      Promise.race([this.#reworded(toSay), this.#parts.patience().then(() => null)])
-        .catch(() => null)
-        .then((text) => {
-          this.#settled.set(key, text ?? toSay.probe.text);
-          this.#underWay.delete(key);
-        });
+      this.#rewordedInTime(toSay).then((text) => {
+        this.#settled.set(key, text ?? toSay.probe.text);
+        this.#underWay.delete(key);
+      });
     this.#underWay.set(key, settling);
     return settling;
   }
 
+  /** Whatever is not there when patience ends is called off: its words could not be used any more. */
+  #rewordedInTime(toSay: ProbeToSay): Promise<string | null> {
+    const ended = new AbortController();
+    const patience = this.#parts.patience().then(() => {
+      ended.abort();
+      return null;
+    });
+    return Promise.race([this.#reworded(toSay, ended.signal), patience]).catch(() => null);
+  }
+
   /** What the person said is not sent: it is cut out of the probe, and put back into its new words. */
-  async #reworded({ attemptId, question, interviewer, probe }: ProbeToSay): Promise<string | null> {
+  async #reworded(
+    { attemptId, question, interviewer, probe }: ProbeToSay,
+    until: AbortSignal,
+  ): Promise<string | null> {
     const { ask, instructions, reader } = this.#parts;
     const { name, role, temperament } = interviewer;
     const line = probe.text.replace(QUOTED, CUT_OUT);
@@ -81,6 +92,7 @@ export class Wording {
       instructions: instructions.text,
       input: JSON.stringify({ interviewer: { name, role, temperament }, question, probe: line }),
       maxOutputTokens: MOST_OUTPUT_TOKENS,
+      until,
     });
     const reworded = value.probe.trim();
     if (!asksTheSame(line, reworded, reader)) return null;
