@@ -10,6 +10,7 @@ import { INITIAL_SETTINGS } from '#contract/remote.ts';
 import { textOf, type Word, wordsOfText } from '#contract/transcript.ts';
 import { createApp } from '../server/app.ts';
 import { composeConversations, type Product, rate } from '../server/compose.ts';
+import { hearInParts } from '../server/hearing/parts.ts';
 import { doubtAbout, trustedTimes } from '../server/hearing/words.ts';
 import { Desk } from '../server/openai/desk.ts';
 import { correctedWords } from '../server/replay/corrected-words.ts';
@@ -252,6 +253,21 @@ describe('where a model gives times', () => {
     expect(textOf(kept(attemptId)?.words ?? [])).toBe(REMOTE);
   });
 
+  test('a server that gives none is asked for the text alone', async () => {
+    await product.close();
+    server.close();
+    await serve('openai/whisper-small');
+    const { attemptId } = await spoken();
+    elsewhere.on(PATH, (received, response) => {
+      const message = 'Currently do not support verbose_json for this model.';
+      if (!String(received.body).includes('verbose_json')) hears(REMOTE)(received, response);
+      else sendError(response, 400, { message, code: null });
+    });
+    await product.hearings.ask(attemptId);
+    expect(textOf(kept(attemptId)?.words ?? [])).toBe(REMOTE);
+    expect(elsewhere.received).toHaveLength(2);
+  });
+
   test.each([
     ['out of order', (at: number, count: number) => (count - at) * 0.01],
     ['behind the end', (at: number) => at],
@@ -369,6 +385,31 @@ describe('what cannot be taken leaves all as it is, and says so in a sentence', 
 });
 
 const NO = { message: 'No.', code: null };
+
+test('a quarter of an hour is heard in parts, cut in the longest pause near their middle', async () => {
+  const wav = new Uint8Array(44 + 15 * 60 * 32_000);
+  wav[44 + 470 * 32_000] = 1;
+  const word = (text: string, startMs: number, endMs: number) => ({ text, startMs, endMs });
+  const local = [word('a', 0, 440_000), word('b', 441_000, 460_000), word('c', 462_000, 900_000)];
+  const sent: { wav: Uint8Array<ArrayBuffer>; durationMs: number }[] = [];
+  const hear = async (part: (typeof sent)[number]) => {
+    sent.push(part);
+    return { text: `Part ${sent.length}.`, words: [word('Part', 500, 1_000)] };
+  };
+  expect(await hearInParts(wav, local, hear)).toEqual({
+    text: 'Part 1. Part 2.',
+    words: [word('Part', 500, 1_000), word('Part', 461_500, 462_000)],
+  });
+  expect(sent.map(({ durationMs }) => durationMs)).toEqual([461_000, 439_000]);
+  expect(sent[1]?.wav[44 + 9 * 32_000]).toBe(1);
+  for (const { wav, durationMs } of sent) {
+    const view = new DataView(wav.buffer);
+    expect(view.getUint32(4, true)).toBe(wav.length - 8);
+    expect(view.getUint32(40, true)).toBe(durationMs * 32);
+  }
+  const untimed = await hearInParts(wav, [], async () => ({ text: '', words: null }));
+  expect(untimed.words).toBe(null);
+});
 
 test('a few words heard here are no measure of what can be taken', () => {
   expect(doubtAbout(timed('Yes.'), timed('yes yes yes yes yes'), 2_000)).toBe(null);

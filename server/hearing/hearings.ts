@@ -1,17 +1,14 @@
 import type { Hearing } from '#contract/hearing.ts';
 import { RemoteFailure, type RemoteProblem } from '#contract/remote.ts';
-import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import type { Word } from '#contract/transcript.ts';
 import { type Heard, keepHeard } from './keep.ts';
+import { durationMsOf, hearInParts } from './parts.ts';
 import type { HearingParts, KeptAttempt, KeptUtterance } from './ports.ts';
 import { CORRECTED, notTaken, type Refused, refusalOf, SWITCHED_OFF, UNKNOWN } from './refusal.ts';
 import { doubtAbout, trustedTimes, wordsHeard } from './words.ts';
 
 /** What a model’s estimate is for. */
 const THREE_MINUTES_MS = 180_000;
-/** OpenAI takes files up to 25 MB; that is thirteen minutes. */
-const MAX_WAV_BYTES = 24_000_000;
-const WAV_HEADER_BYTES = 44;
-const WAV_BYTES_PER_MS = (SAMPLE_RATE_HZ * 2) / 1000;
 
 type Job = { is: 'running'; done: Promise<void> } | { is: 'failed'; problem: RemoteProblem };
 
@@ -153,13 +150,10 @@ export class Hearings {
     if (wav === null || ear === null) {
       throw notTaken('The recording is not on the disk any more; the words that are here stand.');
     }
-    if (wav.length > MAX_WAV_BYTES) {
-      throw notTaken(
-        'This recording is longer than twelve minutes, which is more than is sent at once; what this computer heard stands.',
-      );
-    }
-    const durationMs = Math.max(0, wav.length - WAV_HEADER_BYTES) / WAV_BYTES_PER_MS;
-    const heard = await ear.hear({ attemptId, wav, durationMs, keywords: keywords() });
+    const durationMs = durationMsOf(wav);
+    const heard = await hearInParts(wav, utterance.words, (part) =>
+      ear.hear({ attemptId, ...part, keywords: keywords() }),
+    );
     const words = wordsHeard(heard.text);
     const doubt = doubtAbout(words, utterance.words, durationMs);
     if (doubt !== null) {

@@ -1,4 +1,5 @@
 import type OpenAI from 'openai';
+import { APIError } from 'openai/core/error';
 import { z } from 'zod';
 import type { Word } from '#contract/transcript.ts';
 import type { Desk } from './desk.ts';
@@ -56,7 +57,7 @@ export function transcribeOver(desk: Desk) {
 }
 
 /** The gpt-models give no times, others (Whisper and its kin) do; only gpt-transcribe takes keywords. */
-function transcribe(
+async function transcribe(
   client: OpenAI,
   model: string,
   { wav, keywords }: Recorded,
@@ -69,12 +70,21 @@ function transcribe(
     return transcriptions.create({ file, model, response_format: 'json', ...hints }, { signal });
   }
   const spoken = { file, model, language: 'en' };
-  return model.startsWith('gpt-')
-    ? transcriptions.create({ ...spoken, response_format: 'json' }, { signal })
-    : transcriptions.create(
-        { ...spoken, response_format: 'verbose_json', timestamp_granularities: ['word'] },
-        { signal },
-      );
+  const plain = () => transcriptions.create({ ...spoken, response_format: 'json' }, { signal });
+  if (model.startsWith('gpt-')) return plain();
+  try {
+    return await transcriptions.create(
+      { ...spoken, response_format: 'verbose_json', timestamp_granularities: ['word'] },
+      { signal },
+    );
+  } catch (error) {
+    if (!refusesTimes(error)) throw error;
+    return plain();
+  }
+}
+
+function refusesTimes(error: unknown): boolean {
+  return error instanceof APIError && /verbose_json|timestamp/i.test(error.message);
 }
 
 function readReply(reply: unknown): Omit<HeardElsewhere, 'model'> {
