@@ -154,7 +154,14 @@ test('in a loop it counts only once the loop has gone on, lest it change the pro
   expect(await opinion(first)).toMatchObject({ state: 'there', counts: 'local' });
   const second = await answer();
   expect(await opinion(first)).toMatchObject({ counts: 'remote' });
+  const at = `/attempts/${second}/opinion`;
+  const refused = await send('PUT', at, { counts: 'remote' });
+  expect([refused.status, Problem.parse(await refused.json()).code]).toEqual([409, 'awaited']);
   expect(await opinion(second)).toMatchObject({ counts: 'local' });
+  store.loops.finish(loopId);
+  expect(await (await send('PUT', at, { counts: 'remote' })).json()).toMatchObject({
+    counts: 'remote',
+  });
 });
 
 test('it comes by itself after each rating, and counts at once where that is chosen', async () => {

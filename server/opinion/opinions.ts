@@ -35,6 +35,11 @@ export class Opinions {
     return this.#archive.isRecording(attemptId);
   }
 
+  /** Its loop may still ask about it, by the rating that counts now. */
+  isAwaited(attemptId: string): boolean {
+    return this.#archive.isAwaited(attemptId);
+  }
+
   /** The opinion on an attempt as it is now; null for one that is not rated. */
   of(attemptId: string): Opinion | null {
     const found = this.#archive.find(attemptId);

@@ -34,6 +34,7 @@ export function opinionRoutes(opinions: Opinions): Router {
     const choice = OpinionChoice.safeParse(request.body);
     if (!choice.success) return badBody(response);
     if (opinions.of(id) === null) return notRated(response);
+    if (opinions.isAwaited(id)) return isAwaited(response);
     if (!opinions.choose(id, choice.data.counts)) return nothingToChoose(response);
     send(response, opinions, id);
   });
@@ -77,6 +78,14 @@ function isBeingRecorded(response: Response): void {
   refuse(response, 409, {
     code: 'recording',
     message: 'This answer is being recorded now; stop or discard it first.',
+  });
+}
+
+function isAwaited(response: Response): void {
+  refuse(response, 409, {
+    code: 'awaited',
+    message:
+      'The loop is still asking about this answer, by the rating that counts now; choose once it has gone on.',
   });
 }
 
