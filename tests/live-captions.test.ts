@@ -140,8 +140,8 @@ describe('captions of an ear elsewhere', () => {
     for (const message of wire.all('captions')) {
       settled = [...settled.slice(0, message.settledFrom), ...message.settled];
     }
-    const { provisional = [], ear } = wire.all('captions').at(-1) ?? {};
-    return { text: textOf([...settled, ...provisional]), ear };
+    const { provisional = [], ear, silenced } = wire.all('captions').at(-1) ?? {};
+    return { text: textOf([...settled, ...provisional]), ear, silenced };
   }
 
   const soundIn = (peer: RealtimePeer) =>
@@ -157,7 +157,7 @@ describe('captions of an ear elsewhere', () => {
   test('are shown in place of those heard here, which alone are kept', async () => {
     const tab = await begin();
     const peer = await realtime.peer();
-    expect(peer.path).toBe('/v1/realtime?intent=transcription');
+    expect(peer.path).toBe('/v1/realtime?intent=transcription&model=gpt-live-transcribe');
     expect(peer.authorization).toBe('Bearer sk-test');
     await tab.speak(FIRST_TURN);
     await peer.until(commits(1));
@@ -176,6 +176,9 @@ describe('captions of an ear elsewhere', () => {
             turn_detection: null,
           },
         },
+        // As servers take it that speak the first form of the API.
+        turn_detection: null,
+        input_audio_transcription: { model: 'gpt-live-transcribe', language: 'en' },
       },
     });
     peer.committed('a');
@@ -214,17 +217,46 @@ describe('captions of an ear elsewhere', () => {
     await tab.say({ type: 'stop', atSample: SPOKEN.length });
     expect(tab.wire.all('rated')).toHaveLength(1);
     expect(pageOf(tab.wire).text).toMatch(/^Dana owns the rota\.(?: w\d)+$/);
+    expect(pageOf(tab.wire).silenced).toBe('The model’s reply was cut off; try again.');
     expect(store.remote.spentSince(0).uses).toBe(1);
   });
 
-  test.each([
-    ['no JSON', (peer: RealtimePeer) => peer.socket.send('{')],
-    ['an error', (peer: RealtimePeer) => peer.socket.send('{"type":"error","error":{}}')],
-    ['a flood of words', (peer: RealtimePeer) => peer.delta('a', 'word '.repeat(900))],
-    ['a flood of text', (peer: RealtimePeer) => peer.delta('a', 'a'.repeat(9_000))],
-    ['turns that nobody spoke', (peer: RealtimePeer) => peer.committed('z')],
-    ['too much at once', (peer: RealtimePeer) => peer.socket.send(' '.repeat(300_000))],
-  ])('%s from elsewhere ends it, and disturbs nothing', async (_, misbehave) => {
+  test('go on where an answer that was cut off goes on, from the turn that was open', async () => {
+    const tab = await begin();
+    await realtime.peer();
+    const half = FIRST_TURN.length + 1_000 * 16;
+    await tab.speak(SPOKEN.slice(0, half));
+    await tab.say({ type: 'leave' });
+    const { attemptId = '' } = tab.wire.all('started')[0] ?? {};
+    await tab.say({ type: 'resume', attemptId });
+    const peer = await realtime.peer();
+    await tab.speak(SPOKEN.slice(half), half);
+    await peer.until(commits(1));
+    peer.committed('a');
+    peer.completed('a', 'Dana owns the rota.');
+    await until(() => /^(?:w\d+ )+Dana owns the rota\.$/.test(pageOf(tab.wire).text));
+    expect(pageOf(tab.wire)).toMatchObject({ ear: 'remote', silenced: undefined });
+    const sentMs = Buffer.concat(soundIn(peer)).length / 2 / 24;
+    expect(sentMs).toBeGreaterThan(SECOND_TURN.length / 16);
+    expect(sentMs).toBeLessThan(SPOKEN.length / 16);
+    await tab.say({ type: 'stop', atSample: SPOKEN.length });
+    expect(tab.wire.all('rated')).toHaveLength(1);
+  });
+
+  const saysError = (code: string) => (peer: RealtimePeer) =>
+    peer.socket.send(JSON.stringify({ type: 'error', error: { code } }));
+
+  test.each<[string, (peer: RealtimePeer) => void, RegExp]>([
+    ['no JSON', (peer) => peer.socket.send('{'), /not in the form/],
+    ['an error', (peer) => peer.socket.send('{"type":"error","error":{}}'), /could not answer/],
+    ['a spent quota', saysError('insufficient_quota'), /no credit/],
+    ['too many requests', saysError('rate_limit_exceeded'), /asks to wait/],
+    ['a model that is gone', saysError('model_not_found'), /does not have this model/],
+    ['a flood of words', (peer) => peer.delta('a', 'word '.repeat(900)), /more words than/],
+    ['a flood of text', (peer) => peer.delta('a', 'a'.repeat(9_000)), /not in the form/],
+    ['turns that nobody spoke', (peer) => peer.committed('z'), /not in the form/],
+    ['too much at once', (peer) => peer.socket.send(' '.repeat(300_000)), /could not answer/],
+  ])('%s from elsewhere ends it, is told, and disturbs nothing', async (_, misbehave, says) => {
     const tab = await begin();
     const peer = await realtime.peer();
     await tab.speak(FIRST_TURN);
@@ -236,8 +268,24 @@ describe('captions of an ear elsewhere', () => {
     await tab.speak(SECOND_TURN, FIRST_TURN.length);
     await tab.say({ type: 'stop', atSample: SPOKEN.length });
     const { attemptId = '' } = tab.wire.all('rated')[0] ?? {};
-    const words = textOf(store.findAttempt(attemptId)?.utterances[0]?.words ?? []);
-    expect(pageOf(tab.wire)).toEqual({ text: words, ear: 'local' });
+    const text = textOf(store.findAttempt(attemptId)?.utterances[0]?.words ?? []);
+    const silenced = expect.stringMatching(says);
+    expect(pageOf(tab.wire)).toEqual({ text, ear: 'local', silenced });
+  });
+
+  test.each([
+    [401, /refused the key/],
+    [404, /does not offer this/],
+    [429, /asks to wait/],
+  ])('who is not let in by %i is told why', async (status, says) => {
+    const closed = new OpenAiServer();
+    await closed.start();
+    closed.onUpgrade((_request, socket) => socket.end(`HTTP/1.1 ${status} No\r\n\r\n`));
+    const tab = await begin(closed.baseUrl);
+    await tab.speak(FIRST_TURN);
+    await until(() => pageOf(tab.wire).silenced !== undefined);
+    expect(pageOf(tab.wire)).toMatchObject({ ear: 'local', silenced: expect.stringMatching(says) });
+    await closed.stop();
   });
 
   test('are not asked for where nobody answers, over the limit, or switched off', async () => {
@@ -245,8 +293,8 @@ describe('captions of an ear elsewhere', () => {
     await nobody.start();
     const { baseUrl } = nobody;
     await nobody.stop();
-    const waysNotTo: [() => ReturnType<typeof begin>, ear?: 'local'][] = [
-      [() => begin(baseUrl), 'local'],
+    const waysNotTo: [() => ReturnType<typeof begin>, ear?: 'local', says?: string][] = [
+      [() => begin(baseUrl), 'local', 'could not be reached'],
       [
         () => {
           // The price of another server’s models is not known.
@@ -254,6 +302,7 @@ describe('captions of an ear elsewhere', () => {
           return begin(elsewhere.baseUrl, false);
         },
         'local',
+        'price of this model is not known',
       ],
       [
         () => {
@@ -262,13 +311,15 @@ describe('captions of an ear elsewhere', () => {
         },
       ],
     ];
-    for (const [beginSo, ear] of waysNotTo) {
+    for (const [beginSo, ear, says] of waysNotTo) {
       const tab = await beginSo();
       await tab.speak(FIRST_TURN);
+      await until(() => says === undefined || pageOf(tab.wire).silenced !== undefined);
       await tab.say({ type: 'stop', atSample: FIRST_TURN.length });
       expect(tab.wire.all('rated')).toHaveLength(1);
       expect(pageOf(tab.wire).text).not.toBe('');
       expect(pageOf(tab.wire).ear).toBe(ear);
+      expect(pageOf(tab.wire).silenced ?? '').toContain(says ?? '');
     }
     expect(realtime.left).toBe(0);
     expect(store.remote.spentSince(0).uses).toBe(0);

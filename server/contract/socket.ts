@@ -125,6 +125,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
     settled: z.array(Word),
     provisional: z.array(Word),
     ear: z.enum(['local', 'remote']).optional(),
+    /** Why the ear elsewhere has fallen silent, in one sentence. */
+    silenced: z.string().optional(),
   }),
   z.object({ type: z.literal('rated'), attemptId: z.uuid(), scorecard: Scorecard }),
   /** What was said in a conversation is kept. */

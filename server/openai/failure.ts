@@ -4,6 +4,7 @@ import {
   APIError,
   APIUserAbortError,
 } from 'openai/core/error';
+import type { OpenAIRealtimeError } from 'openai/realtime/internal-base';
 import { RemoteFailure, type RemoteProblemCode } from '#contract/remote.ts';
 
 const SENTENCES: Readonly<Record<RemoteProblemCode, string>> = {
@@ -37,6 +38,7 @@ const NAMES = new Map<string, RemoteProblemCode>([
   ['billing_hard_limit_reached', 'quotaSpent'],
   ['rate_limit_exceeded', 'rateLimited'],
   ['model_not_found', 'modelGone'],
+  ['invalid_model', 'modelGone'],
   ['context_length_exceeded', 'tooLong'],
   ['exceed_context_size_error', 'tooLong'],
   ['content_filter', 'refused'],
@@ -80,6 +82,14 @@ export function failureOf(error: unknown, nowMs: number = Date.now()): RemoteFai
   if (error instanceof RemoteFailure) return error;
   const headers = error instanceof APIError ? error.headers : undefined;
   return failure(codeOf(error), retryAfterMsOf(headers, nowMs));
+}
+
+/** What an error of a Realtime socket means: the server’s own words for it, or that it took nobody in. */
+export function failureOfSocket({ error, message, cause }: OpenAIRealtimeError): RemoteFailure {
+  const named = NAMES.get(error?.code ?? '') ?? NAMES.get(error?.type ?? '');
+  const status = Number(/server response: (\d{3})/.exec(message)?.[1]);
+  const code = named ?? STATUSES.get(status);
+  return code === undefined ? failureOf(cause) : failure(code);
 }
 
 function codeOf(error: unknown): RemoteProblemCode {

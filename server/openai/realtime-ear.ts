@@ -1,13 +1,15 @@
 import type { OpenAIRealtimeWS } from 'openai/realtime/ws';
 import { z } from 'zod';
+import type { RemoteFailure } from '#contract/remote.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
-import { failure } from './failure.ts';
+import { failure, failureOfSocket } from './failure.ts';
 import { Upsampler } from './upsample.ts';
 
 /** What an ear tells while it listens: what it hears in each turn of speech, from 0 on. */
 export interface LiveEarEvents {
   heard(turn: number, text: string, isFinal: boolean): void;
-  ended(): void;
+  /** Nothing more comes; `why` in one sentence, null where it was closed here. */
+  ended(why: string | null): void;
 }
 
 /** What a session is begun with. */
@@ -46,6 +48,7 @@ export class RealtimeEar {
   #sentSamples = 0;
   #hasEnded = false;
   #end: () => void = () => {};
+  #problem: RemoteFailure | null = null;
   /** The turns whose sound was handed over, until the server names them: they come in order. */
   #turns = 0;
   #committed = 0;
@@ -66,7 +69,9 @@ export class RealtimeEar {
     this.#heardSamples += pcm.length;
     const unsentBytes = this.#realtime?.socket.bufferedAmount ?? 0;
     const waits = this.#heardSamples - this.#sentSamples;
-    if (waits > MAX_WAITING_SAMPLES || unsentBytes > MAX_UNSENT_BYTES) this.close();
+    if (waits > MAX_WAITING_SAMPLES || unsentBytes > MAX_UNSENT_BYTES) {
+      this.close(failure('timedOut'));
+    }
     if (this.#hasEnded) return;
     const audio = Buffer.from(this.#upsampler.next(pcm).buffer).toString('base64');
     this.#send(() => {
@@ -84,13 +89,15 @@ export class RealtimeEar {
     });
   }
 
-  close(): void {
+  /** Ends it; with a problem, because of that. */
+  close(problem: RemoteFailure | null = null): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
+    this.#problem = problem;
     this.#waiting = null;
     this.#realtime?.close();
     this.#end();
-    this.#events.ended();
+    this.#events.ended(problem?.message ?? null);
   }
 
   /** Listens until somebody closes it. @throws RemoteFailure if it never could. */
@@ -98,9 +105,9 @@ export class RealtimeEar {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#realtime = realtime;
     this.#end = resolve;
-    signal.addEventListener('abort', () => this.close());
-    realtime.on('error', () => this.close());
-    realtime.socket.on('close', () => this.close());
+    signal.addEventListener('abort', () => this.close(failure('timedOut')));
+    realtime.on('error', (error) => this.close(failureOfSocket(error)));
+    realtime.socket.on('close', () => this.close(failure('cutOff')));
     realtime.socket.on('open', () => {
       realtime.send(session);
       for (const send of this.#waiting ?? []) send();
@@ -109,7 +116,7 @@ export class RealtimeEar {
     realtime.on('event', (event) => this.#receive(event));
     if (this.#hasEnded) realtime.close();
     else await promise;
-    if (this.#sentSamples === 0) throw failure('unreachable');
+    if (this.#sentSamples === 0) throw this.#problem ?? failure('unreachable');
   }
 
   #send(send: () => void): void {
@@ -127,15 +134,18 @@ export class RealtimeEar {
 
   /** The server says which item the next turn has become. */
   #name(itemId: string): void {
-    if (this.#committed === this.#turns) this.close();
+    if (this.#committed === this.#turns) this.close(failure('notOfSchema'));
     this.#turnOf.set(itemId, this.#committed);
     this.#committed += 1;
   }
 
   #take(itemId: string, text: string, isFinal: boolean): void {
     this.#texts.set(itemId, text);
-    if (text.length > MAX_TURN_CHARACTERS || this.#texts.size > MAX_ITEMS) this.close();
+    if (text.length > MAX_TURN_CHARACTERS || this.#texts.size > MAX_ITEMS) {
+      this.close(failure('notOfSchema'));
+      return;
+    }
     // Words of a turn that goes on come before it has been named.
-    else this.#events.heard(this.#turnOf.get(itemId) ?? this.#committed, text, isFinal);
+    this.#events.heard(this.#turnOf.get(itemId) ?? this.#committed, text, isFinal);
   }
 }

@@ -18,6 +18,8 @@ export interface Captions {
   provisional: Word[];
   /** Whose words they are, where another ear listens too. */
   ear?: 'local' | 'remote';
+  /** Why the ear elsewhere has fallen silent, in one sentence. */
+  silenced?: string;
 }
 
 /** What was said from one pause to the next: a window, or several that no pause parts. */
@@ -27,6 +29,8 @@ export interface Turn {
   isSettled: boolean;
   /** A pause has ended it. */
   hasEnded: boolean;
+  /** Where its sound begins; null for one that has none yet. */
+  startSample: number | null;
 }
 
 /** What is previewed at once: the open window, or what was said in it since its last pause. */
@@ -97,7 +101,8 @@ export class Listener {
   /** What was said, turn by turn; the last one may still go on. */
   turns(): Turn[] {
     const turns: Turn[] = [];
-    const open = { words: this.#preview, isSettled: false, hasEnded: false };
+    const startSample = this.#segmenter.outline()?.startSample ?? null;
+    const open = { words: this.#preview, isSettled: false, hasEnded: false, startSample };
     for (const part of [...this.#closed, open]) {
       const last = turns.at(-1);
       if (last === undefined || last.hasEnded) turns.push({ ...part });
@@ -105,13 +110,15 @@ export class Listener {
         last.words = [...last.words, ...part.words];
         last.isSettled &&= part.isSettled;
         last.hasEnded = part.hasEnded;
+        last.startSample ??= part.startSample;
       }
     }
     return turns;
   }
 
   #settle(window: SpeechWindow, hasEnded: boolean): void {
-    const turn = { words: this.#preview, isSettled: false, hasEnded };
+    const { startSample } = window;
+    const turn = { words: this.#preview, isSettled: false, hasEnded, startSample };
     this.#closed.push(turn);
     this.#preview = [];
     this.#previewedMs = 0;

@@ -41,8 +41,8 @@ export class Rehearsal {
     this.#stages = stages;
     this.#recording = recording;
     this.#events = events;
-    // What is gone on with began where another ear did not hear it; an upload has no captions yet.
-    const hasLiveEar = heard.source === 'microphone' && recording.nextSample === 0;
+    // An upload has no captions.
+    const hasLiveEar = heard.source === 'microphone';
     this.#ears = new TwoEars(
       stages.createSegmenter(),
       stages.transcriber,
@@ -82,7 +82,7 @@ export class Rehearsal {
       recording,
       events,
     );
-    rehearsal.#ears.hear(await recording.read(), false);
+    rehearsal.#ears.hearBefore(await recording.read());
     return rehearsal;
   }
 

@@ -51,8 +51,8 @@ export interface LiveEar {
 /** What it tells: what it hears in each turn, from 0 on and in order, as it now stands. */
 export interface LiveEarEvents {
   heard(turn: number, text: string, isFinal: boolean): void;
-  /** Nothing more comes. */
-  ended(): void;
+  /** Nothing more comes; `why` in one sentence, null where it was closed here. */
+  ended(why: string | null): void;
 }
 
 /** A recording being written; `append` rejects when the disk refuses. */

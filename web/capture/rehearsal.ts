@@ -49,7 +49,7 @@ const IDLE = {
   attemptId: null,
   recordedMs: 0,
   keptMs: 0,
-  captions: { settled: [], provisional: [], areRemote: false },
+  captions: { settled: [], provisional: [], areRemote: false, silenced: null },
   scorecard: null,
   problem: null,
 } as const satisfies Partial<RehearsalState>;
@@ -315,8 +315,8 @@ export class SocketRehearsal implements RehearsalClient {
   #caption(message: ServerMessage & { type: 'captions' }): void {
     const before = this.#state.captions.settled.slice(0, message.settledFrom);
     const settled = [...before, ...message.settled];
-    const areRemote = message.ear === 'remote';
-    this.#change({ captions: { settled, provisional: message.provisional, areRemote } });
+    const { provisional, ear, silenced = null } = message;
+    this.#change({ captions: { settled, provisional, areRemote: ear === 'remote', silenced } });
   }
 
   /** Sends what may be sent, and shows how far it is. */

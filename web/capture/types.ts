@@ -85,6 +85,8 @@ export interface RehearsalState {
     provisional: readonly Word[];
     /** A stronger ear elsewhere hears them. */
     areRemote: boolean;
+    /** Why that ear has fallen silent, in one sentence. */
+    silenced: string | null;
   };
   /** Set in the phase `rated`, except for what was said in a conversation. */
   scorecard: Scorecard | null;

@@ -71,7 +71,9 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
       />
       {captions.areShown ? (
         <Captions
-          {...rehearsal.captions}
+          settled={rehearsal.captions.settled}
+          provisional={rehearsal.captions.provisional}
+          areRemote={rehearsal.captions.areRemote}
           placeholder={placeholderOf(is, rehearsal.recognizer, it)}
         />
       ) : (
@@ -83,6 +85,12 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
         {isQuiet && (
           <p role="status" className="answering-quiet">
             Take your time. If that was all, stop.
+          </p>
+        )}
+        {captions.areShown && rehearsal.captions.silenced && (
+          <p role="status" className="answering-quiet">
+            Captions are this computer’s own for the rest of this {it}.{' '}
+            {rehearsal.captions.silenced}
           </p>
         )}
         {rehearsal.connection === 'lost' && (
