@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FolderContents } from '#contract/archive.ts';
 import { Problem } from '#contract/attempt.ts';
-import { RemoteStatus } from '#contract/remote.ts';
+import { type RemoteProblem, RemoteStatus } from '#contract/remote.ts';
 import { PROBE_LINES } from '../server/interview/probe-lines.ts';
 import { readElsewhere, type SoundWorld } from '../web/rehearse/voice-elsewhere.ts';
 import { serveCoached } from './fakes/coached.ts';
 import { ASKING } from './fakes/conversation.ts';
 import { BANK, countingRate, SCENARIO } from './fakes/loop.ts';
-import { wrongKey } from './fakes/openai/errors.ts';
+import { rateLimited, wrongKey } from './fakes/openai/errors.ts';
 import { speakBytes } from './fakes/openai/speech.ts';
 import { PLAIN_QUESTION } from './fakes/served-store.ts';
 import { keepTelling, TELLINGS } from './fakes/tellings.ts';
@@ -119,6 +119,7 @@ test('what was read is counted by itself, and deleted with everything', async ()
 
 describe('the page', () => {
   const hushed = new AbortController().signal;
+  const noProblem = (problem: RemoteProblem) => expect.unreachable(problem.message);
   let played: string[];
   let patience: PromiseWithResolvers<void>;
   let world: SoundWorld;
@@ -134,15 +135,34 @@ describe('the page', () => {
   });
 
   test('plays a line from elsewhere, and is told that other words are not to be had', async () => {
-    expect(await readElsewhere(SHOP, 'warm', hushed, world)).toBe(true);
-    expect(await readElsewhere('You said “no”. Why?', 'warm', hushed, world)).toBe(false);
+    expect(await readElsewhere(SHOP, 'warm', hushed, noProblem, world)).toBe(true);
+    expect(await readElsewhere('You said “no”. Why?', 'warm', hushed, noProblem, world)).toBe(
+      false,
+    );
     expect(played).toEqual(['a sound']);
     expect(sent()).toHaveLength(1);
   });
 
+  test('is told why a model gave nothing, also when it says so too late', async () => {
+    served.elsewhere.on('/audio/speech', rateLimited());
+    const problems: RemoteProblem[] = [];
+    const told = (problem: RemoteProblem) => void problems.push(problem);
+    expect(await readElsewhere(SHOP, 'warm', hushed, told, world)).toBe(false);
+    expect(problems).toMatchObject([{ code: 'rateLimited', retryAfterMs: 20_000 }]);
+    const late = Promise.withResolvers<Response>();
+    const slow = { ...world, fetch: () => late.promise };
+    patience.resolve();
+    expect(await readElsewhere(SHOP, 'warm', hushed, told, slow)).toBe(false);
+    late.resolve(Response.json(problems[0], { status: 502 }));
+    await expect.poll(() => problems.length, { interval: 5 }).toBe(2);
+  });
+
   test('waits no longer than its patience, and plays nothing that comes later', async () => {
     const late = Promise.withResolvers<Response>();
-    const reading = readElsewhere(SHOP, 'warm', hushed, { ...world, fetch: () => late.promise });
+    const reading = readElsewhere(SHOP, 'warm', hushed, noProblem, {
+      ...world,
+      fetch: () => late.promise,
+    });
     patience.resolve();
     expect(await reading).toBe(false);
     late.resolve(new Response('a sound'));
@@ -152,10 +172,10 @@ describe('the page', () => {
 
   test('gives up at once on a failure, a sound that cannot be played, or a hush', async () => {
     const offline = { ...world, fetch: () => Promise.reject(new TypeError('offline')) };
-    expect(await readElsewhere(SHOP, 'warm', hushed, offline)).toBe(false);
+    expect(await readElsewhere(SHOP, 'warm', hushed, noProblem, offline)).toBe(false);
     const broken = { ...world, play: () => Promise.reject(new Error('no such format')) };
-    expect(await readElsewhere(SHOP, 'warm', hushed, broken)).toBe(false);
-    expect(await readElsewhere(SHOP, 'warm', AbortSignal.abort(), world)).toBe(false);
+    expect(await readElsewhere(SHOP, 'warm', hushed, noProblem, broken)).toBe(false);
+    expect(await readElsewhere(SHOP, 'warm', AbortSignal.abort(), noProblem, world)).toBe(false);
     expect(played).toEqual([]);
   });
 });

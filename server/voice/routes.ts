@@ -32,8 +32,7 @@ export function voiceRoutes(voice: InterviewerVoice | null): Router {
       else response.type('audio/mpeg').set('cache-control', 'no-store').send(sound);
     } catch (error) {
       if (!(error instanceof RemoteFailure)) throw error;
-      const { code, message } = error.problem;
-      refuse(response, 502, { code, message });
+      refuse(response, 502, error.problem);
     }
   });
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { RemoteProblem, RemoteProblemCode } from '#contract/remote.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { secondsLeft } from './words.ts';
+import { problemWords, secondsLeft } from './words.ts';
 
 interface RemoteNoticeProps {
   /** What there is not. */
@@ -25,7 +25,7 @@ const MENDED_BY_CHOOSING: readonly RemoteProblemCode[] = [
 /** A model that gave nothing: why, and asking it again as soon as its server takes that. */
 export function RemoteNotice(props: RemoteNoticeProps) {
   const { title, problem, sinceMs, again, isAsking, onAgain } = props;
-  const { code, message, retryAfterMs } = problem;
+  const { code, retryAfterMs } = problem;
   const seconds = useSecondsLeft(retryAfterMs, sinceMs);
   return (
     <Notice
@@ -46,8 +46,7 @@ export function RemoteNotice(props: RemoteNoticeProps) {
         </>
       }
     >
-      {message}
-      {retryAfterMs !== null && ` It asks for ${secondsLeft(retryAfterMs, 0, 0)} seconds.`}
+      {problemWords(problem)}
     </Notice>
   );
 }

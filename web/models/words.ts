@@ -1,4 +1,4 @@
-import type { RemoteStatus, RemoteUse } from '#contract/remote.ts';
+import type { RemoteProblem, RemoteStatus, RemoteUse } from '#contract/remote.ts';
 
 /** Models elsewhere, set up and ready to be used. */
 export type Unlocked = Extract<RemoteStatus, { unlocked: true }>;
@@ -46,6 +46,13 @@ export function costWords(usd: number | null): string {
 export function askAside(estimateUsd: number | null, { host }: Unlocked): string {
   const isPriced = estimateUsd !== null && estimateUsd > 0;
   return `(${isPriced ? 'about ' : ''}${costWords(estimateUsd)}, ${host})`;
+}
+
+/** What went wrong, and how long its server asks to wait if it said so. */
+export function problemWords({ message, retryAfterMs }: RemoteProblem): string {
+  if (retryAfterMs === null) return message;
+  const seconds = secondsLeft(retryAfterMs, 0, 0);
+  return `${message} It asks for ${seconds === 1 ? 'one second' : `${seconds} seconds`}.`;
 }
 
 /** How long a server still asks to wait, in whole seconds; 0 once it may be asked again. */

@@ -1,5 +1,6 @@
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Voice } from '#contract/scenario.ts';
+import { problemWords } from '../models/words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -38,6 +39,10 @@ export function ReadAloudControls({ aloud, text, voice }: ReadAloudControlsProps
           </Dialog>
         </Popover>
       </DialogTrigger>
+      <p role="status" className="read-aloud-problem">
+        {aloud.problem &&
+          `${aloud.voice ? 'This browser’s own voice reads.' : 'Nothing can be read aloud.'} ${problemWords(aloud.problem)}`}
+      </p>
     </div>
   );
 }

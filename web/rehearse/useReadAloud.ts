@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
+import type { RemoteProblem } from '#contract/remote.ts';
 import { VOICES, type Voice } from '#contract/scenario.ts';
 import { useRemote } from '../remote.ts';
 import { remember, useRemembered } from '../ui/remembered.ts';
@@ -36,7 +37,8 @@ function useElsewhere(): boolean {
 
 /**
  * Reads prompts aloud: the product's own lines in the voice from elsewhere where that is switched on,
- * all else in the browser's. Where `canRead` is false, nothing is read.
+ * all else in the browser's. Where `canRead` is false, nothing is read; `problem` is why the voice from
+ * elsewhere did not read what was read last.
  */
 export function useReadAloud() {
   const [voices, setVoices] = useState(localVoices);
@@ -50,9 +52,11 @@ export function useReadAloud() {
     asksElsewhere.current = isElsewhere;
   }, [isElsewhere]);
 
+  const [problem, setProblem] = useState<RemoteProblem | null>(null);
   const speaking = useRef(new AbortController());
   const hush = useCallback(() => {
     speaking.current.abort();
+    setProblem(null);
     synthesis()?.cancel();
   }, []);
 
@@ -94,7 +98,10 @@ export function useReadAloud() {
         if (!signal.aborted) onEnd();
       };
       if (!asksElsewhere.current) return readHere(text, character, ended);
-      void readElsewhere(text, character, signal).then((wasRead) => {
+      const onProblem = (problem: RemoteProblem) => {
+        if (!signal.aborted) setProblem(problem);
+      };
+      void readElsewhere(text, character, signal, onProblem).then((wasRead) => {
         if (wasRead) ended();
         else if (!signal.aborted) readHere(text, character, ended);
       });
@@ -108,6 +115,7 @@ export function useReadAloud() {
       voices,
       voice,
       isMuted,
+      problem,
       read,
       hush,
       choose: (voiceURI: string) => remember(VOICE, voiceURI),
@@ -116,7 +124,7 @@ export function useReadAloud() {
         if (muted) hush();
       },
     }),
-    [voices, voice, isElsewhere, isMuted, read, hush],
+    [voices, voice, isElsewhere, isMuted, problem, read, hush],
   );
 }
 

@@ -1,3 +1,4 @@
+import { RemoteProblem } from '#contract/remote.ts';
 import type { Voice } from '#contract/scenario.ts';
 
 /** What reading takes of the browser; a test has its own. */
@@ -14,17 +15,19 @@ const PATIENCE_MS = 1_500;
 /**
  * Reads a line of the product's own in the voice from elsewhere. The server is told the line's
  * fingerprint, never its text. False where it is no such line, or does not come in time: then the
- * browser's own voice is to read it.
+ * browser's own voice is to read it. `onProblem` is told why a model gave nothing, also when that is
+ * known only later.
  */
 export async function readElsewhere(
   text: string,
   character: Voice,
   hushed: AbortSignal,
+  onProblem: (problem: RemoteProblem) => void,
   world: SoundWorld = BROWSER,
 ): Promise<boolean> {
   try {
     const sound = await Promise.race([
-      soundOf(text, character, hushed, world),
+      soundOf(text, character, hushed, onProblem, world),
       world.later(PATIENCE_MS).then(() => null),
     ]);
     if (sound === null || hushed.aborted) return false;
@@ -39,6 +42,7 @@ async function soundOf(
   text: string,
   character: Voice,
   hushed: AbortSignal,
+  onProblem: (problem: RemoteProblem) => void,
   { fetch }: SoundWorld,
 ): Promise<Blob | null> {
   // Missing where the page came over plain HTTP from another computer.
@@ -47,7 +51,9 @@ async function soundOf(
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
   const response = await fetch(`/api/voice/${line}?voice=${character}`, hushed);
-  return response.status === 200 ? response.blob() : null;
+  if (response.status === 200) return response.blob();
+  if (response.status === 502) onProblem(RemoteProblem.parse(await response.json()));
+  return null;
 }
 
 const BROWSER: SoundWorld = {
