@@ -52,7 +52,7 @@ export async function rateByModel(
 ): Promise<Scorecard> {
   const asked = probes.map(({ text }) => text);
   const [main, ...followUps] = await Promise.all(
-    answer.utterances.map((_, index) => grader.grade(upTo(answer, index), asked)),
+    gradedByModel(answer).map((part) => grader.grade(part, asked)),
   );
   if (main === undefined) throw new RangeError('An answer has at least one utterance.');
   const scorecard = score(
@@ -62,6 +62,11 @@ export async function rateByModel(
   );
   const droppedQuotes = [main, ...followUps].reduce((sum, one) => sum + one.droppedQuotes, 0);
   return { ...scorecard, droppedQuotes };
+}
+
+/** What a model grades of an answer, each by itself. */
+export function gradedByModel(answer: Answer): Answer[] {
+  return answer.utterances.map((_, index) => upTo(answer, index));
 }
 
 /** The scorecard of what was found in the main answer and, if it has any, in its follow-ups. */

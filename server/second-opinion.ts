@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { loadGraderInstructions } from './instructions.ts';
-import { askOver } from './openai/ask.ts';
+import { askOver, mostOf } from './openai/ask.ts';
 import type { Desk } from './openai/desk.ts';
 import type { OpinionModel } from './opinion/ports.ts';
-import { rateByModel } from './rating.ts';
-import { ModelGrader } from './rubric/model-grader.ts';
+import { gradedByModel, rateByModel } from './rating.ts';
+import { ModelGrader, questionsOn } from './rubric/model-grader.ts';
 import { ModelReply } from './rubric/model-reply.ts';
 
+const SHAPE = { name: 'grading', shape: ModelReply };
 const INSTRUCTIONS = fileURLToPath(new URL('../prompts/grader', import.meta.url));
 
 /**
@@ -16,15 +18,24 @@ const INSTRUCTIONS = fileURLToPath(new URL('../prompts/grader', import.meta.url)
 export function composeOpinionModel(desk: Desk): OpinionModel {
   const ask = askOver(desk);
   const instructions = loadGraderInstructions(INSTRUCTIONS);
+  const form = { name: SHAPE.name, schema: z.toJSONSchema(ModelReply) };
   return {
     isOn: () => desk.isOn('grading'),
     counts: () => desk.settings().counts === 'remote',
-    estimateUsd: () => desk.modelOf('grading').estimateUsd,
+    mostUsd({ answer, probes }) {
+      const asked = probes.map(({ text }) => text);
+      const questions = gradedByModel(answer).flatMap((part) =>
+        questionsOn(part, asked, instructions),
+      );
+      const costs = questions.map((question) =>
+        desk.usdOf('grading', mostOf({ ...question, form })),
+      );
+      return costs.reduce((sum, usd) => (sum === null || usd === null ? null : sum + usd), 0);
+    },
     async rate({ attemptId, answer, probes, heard }) {
       const { model } = desk.modelOf('grading');
       const grader = new ModelGrader(model, instructions, async (asked) => {
-        const shape = { name: 'grading', shape: ModelReply };
-        return (await ask({ use: 'grading', attemptId, ...shape, ...asked })).value;
+        return (await ask({ use: 'grading', attemptId, ...SHAPE, ...asked })).value;
       });
       const scorecard = await rateByModel(grader, answer, probes, heard);
       return { scorecard, model, promptVersion: instructions.version };

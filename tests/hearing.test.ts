@@ -128,7 +128,7 @@ describe('a finished recording', () => {
     store.stories.create('The rota', [telling]);
     const { attemptId, utteranceId } = await spoken();
     const before = store.findAttempt(attemptId)?.attempt.rating_id;
-    expect(await stateOf(attemptId)).toEqual({ state: 'absent', estimateUsd: 0 });
+    expect(await stateOf(attemptId)).toEqual({ state: 'absent', mostUsd: 0 });
     elsewhere.on(PATH, hears(REMOTE));
 
     const asked = await call('POST', attemptId);

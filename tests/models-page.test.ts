@@ -2,15 +2,22 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, test } from 'vitest';
-import { INITIAL_SETTINGS, type RemoteStatus, type RemoteUse } from '#contract/remote.ts';
+import {
+  INITIAL_SETTINGS,
+  type RemoteStatus,
+  type RemoteUsage,
+  type RemoteUse,
+} from '#contract/remote.ts';
 import { heardBy } from '../web/hearing/ears.ts';
 import { RemoteNotice } from '../web/models/RemoteNotice.tsx';
 import {
+  answerCostWords,
   askAside,
   costWords,
   howFarSoundGoes,
   secondsLeft,
   type Unlocked,
+  usualCostWords,
   whatGoesWhere,
   whatLeaves,
 } from '../web/models/words.ts';
@@ -20,8 +27,8 @@ import { bareScorecard } from './fakes/bare-scorecard.ts';
 const LOCKED: RemoteStatus = { unlocked: false };
 
 function unlocked(uses: readonly RemoteUse[], change: Partial<Unlocked> = {}): Unlocked {
-  const model = { model: 'gpt-6-luna', estimateUsd: 0.0026 };
-  const ear = { model: 'gpt-transcribe', estimateUsd: 0.0135 };
+  const model = { model: 'gpt-6-luna', estimateUsd: 0.0026, mostUsd: 0.0188 };
+  const ear = { model: 'gpt-transcribe', estimateUsd: 0.0135, mostUsd: 0.027 };
   return {
     unlocked: true,
     host: 'api.openai.com',
@@ -41,6 +48,24 @@ function unlocked(uses: readonly RemoteUse[], change: Partial<Unlocked> = {}): U
     ...change,
   };
 }
+
+test('what models took of an answer is told use by use, and in all', () => {
+  const took = (use: RemoteUse, usd: number | null): RemoteUsage => ({
+    use,
+    model: 'm',
+    inputTokens: 1,
+    outputTokens: 1,
+    audioMs: 1,
+    usd,
+  });
+  expect(answerCostWords([])).toBeNull();
+  expect(answerCostWords([took('hearing', 0.0135), took('grading', 0.0026)])).toBe(
+    'Models for this answer so far: hearing $0.01, grading $0.003; $0.02 in all.',
+  );
+  expect(answerCostWords([took('hearing', 0), took('grading', null)])).toBe(
+    'Models for this answer so far: hearing free, grading price not known.',
+  );
+});
 
 describe('what goes where', () => {
   test('is one sentence of what is switched on, and none where nothing is', () => {
@@ -95,9 +120,15 @@ describe('what it costs', () => {
   });
 
   test('is said beside the button, with where it goes', () => {
-    expect(askAside(0.0026, unlocked([]))).toBe('(about $0.003, api.openai.com)');
+    expect(askAside(0.0022, unlocked([]))).toBe('(at most $0.003, api.openai.com)');
+    expect(askAside(0.0022, unlocked([]), 'about')).toBe('(about $0.002, api.openai.com)');
     expect(askAside(null, unlocked([]))).toBe('(price not known, api.openai.com)');
     expect(askAside(0, unlocked([], { host: 'localhost:8000' }))).toBe('(free, localhost:8000)');
+    const { grading } = unlocked([]).models;
+    expect(usualCostWords(grading)).toBe('about $0.003; with three follow-ups $0.02 at most');
+    expect(usualCostWords({ ...grading, estimateUsd: null, mostUsd: null })).toBe(
+      'price not known',
+    );
   });
 });
 

@@ -200,7 +200,7 @@ test('a key unlocks the settings, each off until it is switched on and kept', as
     unlocked: true,
     host: 'api.openai.com',
     staysHere: false,
-    models: { grading: { model: 'gpt-6-sol', estimateUsd: 0.052 } },
+    models: { grading: { model: 'gpt-6-sol', estimateUsd: 0.052, mostUsd: 0.376 } },
     settings: INITIAL_SETTINGS,
   });
   const chosen = { ...switchedOn('hearing', 'voice'), counts: 'remote', monthlyLimitUsd: 2.5 };

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '#contract/answer.ts';
 import { AttemptDetail, Problem } from '#contract/attempt.ts';
 import { AttemptPage } from '#contract/list.ts';
 import { Opinion } from '#contract/opinion.ts';
-import type { RemoteProblemCode } from '#contract/remote.ts';
+import { AnswerUsage, type RemoteProblemCode } from '#contract/remote.ts';
 import { wordsOfText } from '#contract/transcript.ts';
+import { composeOpinionModel } from '../server/second-opinion.ts';
 import { keepAndRate } from '../server/session/keep.ts';
 import { BANK, SCENARIO } from './fakes/loop.ts';
 import { modelReply, type Quotes, Sent } from './fakes/model-reply.ts';
-import { switchedOn } from './fakes/openai/desk.ts';
+import { deskOver, switchedOn } from './fakes/openai/desk.ts';
 import {
   modelGone,
   quotaSpent,
@@ -95,7 +97,7 @@ test('the rating of this computer is there while the model says nothing; then bo
     respondWith(modelReply(QUOTES), { inputTokens: 4_000, outputTokens: 900 }),
   );
   server.on('/responses', model.reply);
-  expect(await opinion()).toEqual({ state: 'absent', estimateUsd: 0 });
+  expect(await opinion()).toEqual({ state: 'absent', mostUsd: 0 });
   expect(await ask()).toEqual({ state: 'asked' });
   expect(await ask()).toEqual({ state: 'asked' });
   await expect.poll(model.isAsked, { interval: 5 }).toBe(true);
@@ -135,6 +137,37 @@ test('either is kept, and lists, progress and the next start show it', async () 
   expect(await choose('local')).toMatchObject({ state: 'there', counts: 'local' });
   expect(await attempt()).toEqual(local);
   expect(served.store.newestRatings(9)).toMatchObject([{ levels: local.levels }]);
+});
+
+test('the most that it costs is told before, with every follow-up, and what all took after', async () => {
+  const { store } = served;
+  const environment = { OPENAI_API_KEY: 'k', OPENAI_GRADING_MODEL: 'gpt-6-sol' };
+  const model = composeOpinionModel(deskOver(store, environment));
+  const rated = (utterances: Answer['utterances']) => ({
+    attemptId: null,
+    answer: { question: PLAIN_QUESTION, utterances },
+    probes: [],
+    heard: new Map(),
+  });
+  const main = { id: 'a', words: wordsOfText(SAID) };
+  const once = model.mostUsd(rated([main])) ?? 0;
+  // 8,000 tokens back at ten dollars a million, and some thousands there at two.
+  expect(once).toBeGreaterThan(0.085);
+  expect(once).toBeLessThan(0.1);
+  const twice = model.mostUsd(rated([main, { id: 'b', words: wordsOfText('Yes.') }])) ?? 0;
+  expect(twice / once).toBeCloseTo(2, 2);
+
+  expect(await (await send('GET', `/attempts/${attemptId}/usage`)).json()).toEqual([]);
+  await ask();
+  await arrival().toBe('there');
+  const took = { inputTokens: 10, outputTokens: 1, audioMs: 0, usd: null };
+  store.remote.addUsage({ use: 'grading', model: 'm', ...took }, attemptId);
+  store.remote.addUsage({ use: 'hearing', model: 'm', ...took, usd: 2 }, attemptId);
+  const usage = AnswerUsage.parse(await (await send('GET', `/attempts/${attemptId}/usage`)).json());
+  expect(usage).toMatchObject([
+    { use: 'hearing', usd: 2 },
+    { use: 'grading', inputTokens: 1_210, usd: null },
+  ]);
 });
 
 test('in a loop it counts only once the loop has gone on, lest it change the probe that is shown', async () => {
@@ -281,7 +314,7 @@ describe('an opinion is on one rating', () => {
     const heard = await attempt();
     await choose('remote');
     expect((await correct()).status).toBe(200);
-    expect(await opinion()).toEqual({ state: 'absent', estimateUsd: 0 });
+    expect(await opinion()).toEqual({ state: 'absent', mostUsd: 0 });
     const corrected = await attempt();
     expect(corrected.scorecard?.grader.name).toBe('local');
     expect(corrected.levelsAsHeard).toEqual(heard.levels);

@@ -165,6 +165,10 @@ class Ledger implements RemoteKeep {
     this.#used.push(usage);
   }
 
+  usageOf(): RemoteUsage[] {
+    return this.#used;
+  }
+
   spentSince() {
     return { usd: this.total().usd ?? 0, uses: this.#used.length, unpriced: 0 };
   }

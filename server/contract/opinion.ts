@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CountingGrader, RemoteProblem, RemoteUsage } from './remote.ts';
 import { Scorecard } from './scorecard.ts';
 
-const estimateUsd = z.number().nullable();
+/** The most that asking costs; null where the price is not known. */
+const mostUsd = z.number().nullable();
 
 /**
  * What a language model thinks of an answer that was rated on this computer. `there`: both
@@ -11,9 +12,9 @@ const estimateUsd = z.number().nullable();
  * (`absent`); only after a follow-up is it asked for by itself.
  */
 export const Opinion = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('absent'), estimateUsd }),
+  z.object({ state: z.literal('absent'), mostUsd }),
   z.object({ state: z.literal('asked') }),
-  z.object({ state: z.literal('failed'), estimateUsd, problem: RemoteProblem }),
+  z.object({ state: z.literal('failed'), mostUsd, problem: RemoteProblem }),
   z.object({
     state: z.literal('there'),
     model: z.string(),

@@ -78,9 +78,20 @@ export const RemoteUsage = z.object({
 });
 export type RemoteUsage = z.infer<typeof RemoteUsage>;
 
-/** A model and about what a three-minute answer costs with it; null where its price is not known. */
-export const RemoteModel = z.object({ model: z.string(), estimateUsd: z.number().nullable() });
+/**
+ * A model: about what a three-minute answer costs with it, and the most that one with three replies of
+ * a minute does; null where its price is not known.
+ */
+export const RemoteModel = z.object({
+  model: z.string(),
+  estimateUsd: z.number().nullable(),
+  mostUsd: z.number().nullable(),
+});
 export type RemoteModel = z.infer<typeof RemoteModel>;
+
+/** What each use of a model took of one answer, in the order of `REMOTE_USES`. */
+export const AnswerUsage = z.array(RemoteUsage);
+export type AnswerUsage = z.infer<typeof AnswerUsage>;
 
 /** Whether models elsewhere can be used at all, and what was chosen and spent. */
 export const RemoteStatus = z.discriminatedUnion('unlocked', [

@@ -49,10 +49,10 @@ export class Hearings {
       return isThere ? { state: 'there', model } : CORRECTED;
     }
     const lengthMs = pending.reduce((sum, { duration_ms }) => sum + (duration_ms ?? 0), 0);
-    const estimateUsd = usd === null ? null : (usd * lengthMs) / THREE_MINUTES_MS;
+    const mostUsd = usd === null ? null : (usd * lengthMs) / THREE_MINUTES_MS;
     return job === undefined
-      ? { state: 'absent', estimateUsd }
-      : { state: 'failed', estimateUsd, problem: job.problem };
+      ? { state: 'absent', mostUsd }
+      : { state: 'failed', mostUsd, problem: job.problem };
   }
 
   /** Asks for it because the person wants it now. */

@@ -43,6 +43,19 @@ const THREE_MINUTES: Readonly<Record<RemoteUse, Amount>> = {
   voice: { inputTokens: 40, outputTokens: 0, audioMs: 10_000 },
 };
 
+/**
+ * The most that such an answer takes with three replies of a minute: grading asks once more with each
+ * reply, and each time a model may write as much as it may; coaching words three probes and is asked
+ * for one text; the voice reads the question and the probes.
+ */
+const WITH_FOLLOW_UPS: Readonly<Record<RemoteUse, Amount>> = {
+  hearing: { inputTokens: 0, outputTokens: 0, audioMs: 360_000 },
+  captions: { inputTokens: 0, outputTokens: 0, audioMs: 360_000 },
+  grading: { inputTokens: 28_000, outputTokens: 32_000, audioMs: 0 },
+  coaching: { inputTokens: 8_000, outputTokens: 9_000, audioMs: 0 },
+  voice: { inputTokens: 160, outputTokens: 0, audioMs: 40_000 },
+};
+
 const OPENAI_HOST = 'api.openai.com';
 
 /**
@@ -99,9 +112,18 @@ export class Desk {
     };
   }
 
-  /** The model for a use, and about what a three-minute answer costs with it. */
+  /** The model for a use, and what answers cost with it. */
   modelOf(use: RemoteUse): RemoteModel {
-    return { model: this.#config.models[use], estimateUsd: this.#usdOf(use, THREE_MINUTES[use]) };
+    return {
+      model: this.#config.models[use],
+      estimateUsd: this.usdOf(use, THREE_MINUTES[use]),
+      mostUsd: this.usdOf(use, WITH_FOLLOW_UPS[use]),
+    };
+  }
+
+  /** What each use took of one answer. */
+  usageOf(attemptId: string): RemoteUsage[] {
+    return this.#keep.usageOf(attemptId);
   }
 
   /** @throws RemoteFailure whatever goes wrong; nothing is sent where the use is not allowed. */
@@ -123,7 +145,7 @@ export class Desk {
 
   /** Notes what a use took. */
   note(use: RemoteUse, took: Amount, attemptId: string | null): RemoteUsage {
-    const usage = { use, model: this.#config.models[use], ...took, usd: this.#usdOf(use, took) };
+    const usage = { use, model: this.#config.models[use], ...took, usd: this.usdOf(use, took) };
     this.#keep.addUsage(usage, attemptId);
     return usage;
   }
@@ -149,7 +171,7 @@ export class Desk {
   #admit(use: RemoteUse, atMost: Amount): number {
     const { uses, monthlyLimitUsd } = this.settings();
     if (!uses[use]) throw failure('switchedOff');
-    const usd = this.#usdOf(use, atMost);
+    const usd = this.usdOf(use, atMost);
     if (monthlyLimitUsd === null) return usd ?? 0;
     if (usd === null) throw failure('unpriced');
     const spentUsd = this.#keep.spentSince(this.#monthStartMs()).usd + this.#reservedUsd;
@@ -157,8 +179,11 @@ export class Desk {
     return usd;
   }
 
-  /** A server on this computer costs nothing; the prices of others than OpenAI are not known. */
-  #usdOf(use: RemoteUse, amount: Amount): number | null {
+  /**
+   * What so much of a use costs in US dollars; null where that is not known. A server on this computer
+   * costs nothing; the prices of others than OpenAI are not known.
+   */
+  usdOf(use: RemoteUse, amount: Amount): number | null {
     if (this.#config.staysHere) return 0;
     if (!this.isAtOpenAi) return null;
     return usdOf({ model: this.#config.models[use], ...amount });

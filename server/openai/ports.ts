@@ -24,4 +24,6 @@ export interface RemoteKeep {
   saveSettings(settings: RemoteSettings): void;
   addUsage(usage: RemoteUsage, attemptId: string | null): void;
   spentSince(sinceMs: number): Spent;
+  /** What each use took of one answer. */
+  usageOf(attemptId: string): RemoteUsage[];
 }

@@ -14,6 +14,10 @@ export function remoteRoutes(desk: Desk | null): Router {
     response.json(desk?.status() ?? LOCKED);
   });
 
+  router.get('/attempts/:id/usage', (request, response) => {
+    response.json(desk?.usageOf(request.params.id) ?? []);
+  });
+
   router.put('/remote', express.json({ limit: '4kb' }), (request, response) => {
     if (desk === null) {
       return refuse(response, 409, {

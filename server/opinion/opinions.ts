@@ -59,9 +59,10 @@ export class Opinions {
       };
     }
     if (this.#asked.has(attemptId)) return { state: 'asked' };
-    const estimateUsd = this.#model?.estimateUsd() ?? null;
+    const answer = this.#archive.answerOf(attemptId);
+    const mostUsd = (answer && this.#model?.mostUsd(answer)) ?? null;
     const problem = this.#failed.get(attemptId);
-    return problem ? { state: 'failed', estimateUsd, problem } : { state: 'absent', estimateUsd };
+    return problem ? { state: 'failed', mostUsd, problem } : { state: 'absent', mostUsd };
   }
 
   /** A model is set up and switched on. */

@@ -54,8 +54,8 @@ export interface OpinionModel {
   isOn(): boolean;
   /** Its ratings count as soon as they are there. */
   counts(): boolean;
-  /** What rating an answer of three minutes costs in US dollars; null where that is not known. */
-  estimateUsd(): number | null;
+  /** The most that rating an answer costs in US dollars; null where its price is not known. */
+  mostUsd(answer: RatedAnswer): number | null;
   /** @throws RemoteFailure */
   rate(answer: RatedAnswer): Promise<OpinionBy & { scorecard: Scorecard }>;
 }

@@ -10,13 +10,16 @@ export interface Instructions {
   text: string;
 }
 
-/** Asks a language model; the instructions are ours, the input is data. @throws RemoteFailure */
-export type AskGrader = (asked: {
+/** What a language model is asked: the instructions are ours, the input is data. */
+export interface GraderQuestion {
   instructions: string;
   input: string;
   /** Reasoning included. */
   maxOutputTokens: number;
-}) => Promise<ModelReply>;
+}
+
+/** Asks a language model. @throws RemoteFailure */
+export type AskGrader = (asked: GraderQuestion) => Promise<ModelReply>;
 
 /** Thirty-two findings of about 70 tokens, and nearly three times as much for reasoning. */
 const MAX_OUTPUT_TOKENS = 8_000;
@@ -39,18 +42,24 @@ export class ModelGrader implements Grader {
 
   /** Grades an answer whose n-th follow-up met the n-th of these questions. @throws RemoteFailure */
   async grade(answer: Answer, asked: readonly string[] = []): Promise<ModelGrading> {
-    const replies = await Promise.all(
-      chunksOf(answer).map((part) =>
-        this.#ask({
-          instructions: this.#instructions.text,
-          input: inputOf(answer, part, asked),
-          maxOutputTokens: MAX_OUTPUT_TOKENS,
-        }),
-      ),
-    );
+    const questions = questionsOn(answer, asked, this.#instructions);
+    const replies = await Promise.all(questions.map((question) => this.#ask(question)));
     const { name, version } = this;
     return gradingOfReplies({ name, version }, answer, replies);
   }
+}
+
+/** What a model is asked to grade an answer, part by part where it is long. */
+export function questionsOn(
+  answer: Answer,
+  asked: readonly string[],
+  { text: instructions }: Instructions,
+): GraderQuestion[] {
+  return chunksOf(answer).map((part) => ({
+    instructions,
+    input: inputOf(answer, part, asked),
+    maxOutputTokens: MAX_OUTPUT_TOKENS,
+  }));
 }
 
 /** Everything that was said in this part, and what it answered. */

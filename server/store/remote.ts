@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { INITIAL_SETTINGS, RemoteSettings, RemoteUsage } from '#contract/remote.ts';
+import { INITIAL_SETTINGS, REMOTE_USES, RemoteSettings, RemoteUsage } from '#contract/remote.ts';
 import { json } from './rows.ts';
 import type { Sql } from './sql.ts';
 
@@ -55,14 +55,29 @@ export class RemoteRows {
 
   /** What grading an answer took between two moments, in ms since 1970; null if it was not graded then. */
   gradingUsage(attemptId: string, fromMs: number, toMs: number): RemoteUsage | null {
-    const row = this.#sql.all(
-      `select use, model, sum(input_tokens) as inputTokens, sum(output_tokens) as outputTokens,
-         sum(audio_ms) as audioMs, case when count(*) = count(usd) then sum(usd) end as usd
-       from remote_use where attempt_id = ? and use = 'grading' and used_at_ms between ? and ?
-       group by use`,
-      [attemptId, fromMs, toMs],
-    )[0];
-    return row === undefined ? null : RemoteUsage.parse(row);
+    const grading = this.#usage(`use = 'grading' and used_at_ms between ? and ?`, [
+      attemptId,
+      fromMs,
+      toMs,
+    ]);
+    return grading[0] ?? null;
+  }
+
+  /** What each use took of one answer. */
+  usageOf(attemptId: string): RemoteUsage[] {
+    const used = this.#usage('true', [attemptId]);
+    return REMOTE_USES.flatMap((use) => used.filter((each) => each.use === use));
+  }
+
+  #usage(condition: string, values: (string | number)[]): RemoteUsage[] {
+    const rows = this.#sql.all(
+      `select use, max(model) as model, sum(input_tokens) as inputTokens,
+         sum(output_tokens) as outputTokens, sum(audio_ms) as audioMs,
+         case when count(*) = count(usd) then sum(usd) end as usd
+       from remote_use where attempt_id = ? and ${condition} group by use`,
+      values,
+    );
+    return z.array(RemoteUsage).parse(rows);
   }
 
   /** What was used from a moment on, in ms since 1970. */

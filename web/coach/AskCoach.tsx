@@ -28,7 +28,7 @@ export function AskCoach({ attemptId, request, what, about, spoken, onPlay }: As
   const state = useRef<HTMLParagraphElement>(null);
   if (coach === null) return null;
   const { model, estimateUsd } = coach.models.coaching;
-  const aside = askAside(estimateUsd, coach);
+  const aside = askAside(estimateUsd, coach, 'about');
   const coaching = data?.coaching;
   const there = coaching?.state === 'there' ? coaching : null;
   // The button may go with the asking; whoever pressed it reads on where it was.

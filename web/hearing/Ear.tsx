@@ -52,5 +52,6 @@ function useHeardAnew(attemptId: string, isHeard: boolean): void {
     void client.invalidateQueries({ queryKey: ['attempts', attemptId] });
     void client.invalidateQueries({ queryKey: ['asked', 'opinion', attemptId] });
     void client.invalidateQueries({ queryKey: ATTEMPT_LISTS });
+    void client.invalidateQueries({ queryKey: ['remote'] });
   }, [client, attemptId, isHeard]);
 }

@@ -40,7 +40,7 @@ export function AskModel(props: AskModelProps) {
       </p>
       {told.state === 'absent' && status && (
         <Button look="quiet" isDisabled={ask.isPending} onPress={onAsk}>
-          {action} {askAside(told.estimateUsd, status)}
+          {action} {askAside(told.mostUsd, status)}
         </Button>
       )}
       {told.state === 'failed' && status && (
@@ -48,7 +48,7 @@ export function AskModel(props: AskModelProps) {
           title={failure}
           problem={told.problem}
           sinceMs={query.dataUpdatedAt}
-          again={`Try again ${askAside(told.estimateUsd, status)}`}
+          again={`Try again ${askAside(told.mostUsd, status)}`}
           isAsking={ask.isPending}
           onAgain={onAsk}
         />

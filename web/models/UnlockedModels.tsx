@@ -32,7 +32,7 @@ export function UnlockedModels({ status }: { status: Unlocked }) {
       <p className="models-lead">{whatGoesWhere(status) ?? nothingGoes(status)}</p>
       <section aria-labelledby="uses-title">
         <h2 id="uses-title">What it is used for</h2>
-        <p>Each cost is about that of an answer of three minutes.</p>
+        <p>Each cost is that of one answer of three minutes, at list prices.</p>
         <ul className="models-uses">
           {REMOTE_USES.map((use) => (
             <UseRow

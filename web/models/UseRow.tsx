@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { RemoteUse } from '#contract/remote.ts';
 import { Switch } from '../ui/Switch.tsx';
-import { costWords, type Unlocked, USE_WORDS } from './words.ts';
+import { type Unlocked, USE_WORDS, usualCostWords } from './words.ts';
 
 interface UseRowProps {
   use: RemoteUse;
@@ -17,6 +17,7 @@ export function UseRow({ use, status, saved, onChange }: UseRowProps) {
   const { name, gives, sends } = USE_WORDS[use];
   const { settings, models, staysHere } = status;
   const { model, estimateUsd } = models[use];
+  const hasLimit = settings.monthlyLimitUsd !== null;
   return (
     <li>
       <div className="models-change">
@@ -38,13 +39,14 @@ export function UseRow({ use, status, saved, onChange }: UseRowProps) {
           </div>
           <div>
             <dt>Costs</dt>
-            <dd>{staysHere ? 'free, on this computer' : costWords(estimateUsd)}</dd>
+            <dd>{staysHere ? 'free, on this computer' : usualCostWords(models[use])}</dd>
           </div>
         </dl>
-        {estimateUsd === null && settings.monthlyLimitUsd !== null && (
+        {estimateUsd === null && (
           <p className="models-barred">
-            With a price that is not known your limit could not be kept, so this model is not asked
-            as long as there is one.
+            {hasLimit
+              ? 'With a price that is not known your limit could not be kept, so this model is not asked as long as there is one.'
+              : 'What this costs is not known here, and there is no limit that could hold it: the provider’s bill will tell.'}
           </p>
         )}
       </div>

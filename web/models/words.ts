@@ -1,4 +1,10 @@
-import type { RemoteProblem, RemoteStatus, RemoteUse } from '#contract/remote.ts';
+import type {
+  AnswerUsage,
+  RemoteModel,
+  RemoteProblem,
+  RemoteStatus,
+  RemoteUse,
+} from '#contract/remote.ts';
 
 /** Models elsewhere, set up and ready to be used. */
 export type Unlocked = Extract<RemoteStatus, { unlocked: true }>;
@@ -35,17 +41,42 @@ export const USE_WORDS: Readonly<
 };
 
 /** What a use costs, in US dollars; null where its price is not known. */
-export function costWords(usd: number | null): string {
+export function costWords(usd: number | null, rounded: 'nearest' | 'up' = 'nearest'): string {
   if (usd === null) return 'price not known';
   if (usd === 0) return 'free';
   if (usd < 0.001) return 'less than $0.001';
-  return usd < 0.01 ? `$${Number(usd.toPrecision(1))}` : `$${usd.toFixed(2)}`;
+  const perDollar = usd < 0.01 ? 1000 : 100;
+  const exact = Number((usd * perDollar).toFixed(6));
+  const whole = rounded === 'up' ? Math.ceil(exact) : Math.round(exact);
+  return usd < 0.01 ? `$${whole / perDollar}` : `$${(whole / perDollar).toFixed(2)}`;
 }
 
-/** What asking once costs and where it goes, as an aside: "(about $0.003, api.openai.com)". */
-export function askAside(estimateUsd: number | null, { host }: Unlocked): string {
-  const isPriced = estimateUsd !== null && estimateUsd > 0;
-  return `(${isPriced ? 'about ' : ''}${costWords(estimateUsd)}, ${host})`;
+/** What an answer of three minutes costs with a model, and with follow-ups at most. */
+export function usualCostWords({ estimateUsd, mostUsd }: RemoteModel): string {
+  if (estimateUsd === null || mostUsd === null || mostUsd === 0) return costWords(estimateUsd);
+  return `about ${costWords(estimateUsd)}; with three follow-ups ${costWords(mostUsd, 'up')} at most`;
+}
+
+/** What asking once costs and where it goes, as an aside: "(at most $0.003, api.openai.com)". */
+export function askAside(
+  usd: number | null,
+  { host }: Unlocked,
+  accuracy: 'about' | 'at most' = 'at most',
+): string {
+  if (usd === null || usd === 0) return `(${costWords(usd)}, ${host})`;
+  return `(${accuracy} ${costWords(usd, accuracy === 'about' ? 'nearest' : 'up')}, ${host})`;
+}
+
+/** What models took of one answer, use by use and in all; null where none was asked. */
+export function answerCostWords(usage: AnswerUsage): string | null {
+  const parts = usage.map(
+    ({ use, usd }) => `${USE_WORDS[use].name.toLowerCase()} ${costWords(usd)}`,
+  );
+  if (parts.length === 0) return null;
+  const known = usage.flatMap(({ usd }) => usd ?? []);
+  const sum = known.reduce((total, usd) => total + usd, 0);
+  const inAll = known.length > 1 && sum > 0 ? `; ${costWords(sum)} in all` : '';
+  return `Models for this answer so far: ${parts.join(', ')}${inAll}.`;
 }
 
 /** What went wrong, and how long its server asks to wait if it said so. */

@@ -69,5 +69,6 @@ function useStandingAnew(attemptId: string, counts: CountingGrader | null): void
     if (counts === null) return;
     void client.invalidateQueries({ queryKey: ['attempts', attemptId] });
     void client.invalidateQueries({ queryKey: ATTEMPT_LISTS });
+    void client.invalidateQueries({ queryKey: ['remote'] });
   }, [client, attemptId, counts]);
 }

@@ -8,6 +8,7 @@ import { PointsCard } from '../conversation/PointsCard.tsx';
 import { standingOf } from '../conversation/standing.ts';
 import { Ear } from '../hearing/Ear.tsx';
 import { TakeAlong } from '../keep/TakeAlong.tsx';
+import { AnswerCost } from '../models/AnswerCost.tsx';
 import { SecondOpinion } from '../opinion/SecondOpinion.tsx';
 import { marginNotes } from '../scorecard/notes.ts';
 import { Scorecard } from '../scorecard/Scorecard.tsx';
@@ -104,6 +105,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
       {scorecard?.sufficient && (
         <SecondOpinion attemptId={attempt.id} spoken={script} onPlay={heard ? play : undefined} />
       )}
+      <AnswerCost attemptId={attempt.id} />
       {attempt.conversation && attempt.card && (
         <PointsCard
           conversation={attempt.conversation}
