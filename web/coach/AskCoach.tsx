@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { CoachingRequest } from '#contract/coaching.ts';
 import type { Evidence } from '#contract/element.ts';
 import { RemoteNotice } from '../models/RemoteNotice.tsx';
-import { askAside } from '../models/words.ts';
+import { askAside, costWords } from '../models/words.ts';
 import type { Spoken } from '../scorecard/notes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -29,6 +29,8 @@ export function AskCoach({ attemptId, request, what, about, spoken, onPlay }: As
   if (coach === null) return null;
   const { model, estimateUsd } = coach.models.coaching;
   const aside = askAside(estimateUsd, coach, 'about');
+  // Where there is one such button after the other, each says only what it costs.
+  const shortAside = about ? `(${costWords(estimateUsd)})` : aside;
   const coaching = data?.coaching;
   const there = coaching?.state === 'there' ? coaching : null;
   // The button may go with the asking; whoever pressed it reads on where it was.
@@ -41,7 +43,7 @@ export function AskCoach({ attemptId, request, what, about, spoken, onPlay }: As
       {coaching?.state !== 'failed' && (
         <Button look="quiet" isDisabled={isPending} onPress={ask}>
           Ask for {there ? 'another' : 'a'} {what}
-          {about && <span className="unseen"> for “{about}”</span>} {aside}
+          {about && <span className="unseen"> for “{about}”</span>} {shortAside}
         </Button>
       )}
       <p ref={state} role="status" tabIndex={-1} className="coach-state">

@@ -67,12 +67,12 @@ export function askAside(
   return `(${accuracy} ${costWords(usd, accuracy === 'about' ? 'nearest' : 'up')}, ${host})`;
 }
 
-/** What models took of one answer, use by use and in all; null where none was asked. */
+/** What models took of one answer, use by use and in all; null where that is nothing. */
 export function answerCostWords(usage: AnswerUsage): string | null {
   const parts = usage.map(
     ({ use, usd }) => `${USE_WORDS[use].name.toLowerCase()} ${costWords(usd)}`,
   );
-  if (parts.length === 0) return null;
+  if (usage.every(({ usd }) => usd === 0)) return null;
   const known = usage.flatMap(({ usd }) => usd ?? []);
   const sum = known.reduce((total, usd) => total + usd, 0);
   const inAll = known.length > 1 && sum > 0 ? `; ${costWords(sum)} in all` : '';

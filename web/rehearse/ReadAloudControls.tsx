@@ -17,32 +17,34 @@ interface ReadAloudControlsProps {
 export function ReadAloudControls({ aloud, text, voice }: ReadAloudControlsProps) {
   if (!aloud.canRead) return null;
   return (
-    <div className="read-aloud">
-      <Button look="quiet" icon="speaker" onPress={() => aloud.read(text, voice)}>
-        Hear it
-      </Button>
-      <DialogTrigger>
-        <IconButton icon="down" label="Choose the voice" />
-        <Popover className="read-aloud-choice" placement="bottom start">
-          <Dialog aria-label="Reading aloud">
-            {aloud.voice && (
-              <SelectField
-                label="Voice"
-                options={aloud.voices.map(({ voiceURI, name }) => ({ id: voiceURI, name }))}
-                value={aloud.voice.voiceURI}
-                onChange={aloud.choose}
-              />
-            )}
-            <Switch isOn={!aloud.isMuted} onChange={(isOn) => aloud.setMuted(!isOn)}>
-              Read each new prompt aloud
-            </Switch>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+    <>
+      <div className="read-aloud">
+        <Button look="quiet" icon="speaker" onPress={() => aloud.read(text, voice)}>
+          Hear it
+        </Button>
+        <DialogTrigger>
+          <IconButton icon="down" label="Choose the voice" />
+          <Popover className="read-aloud-choice" placement="bottom start">
+            <Dialog aria-label="Reading aloud">
+              {aloud.voice && (
+                <SelectField
+                  label="Voice"
+                  options={aloud.voices.map(({ voiceURI, name }) => ({ id: voiceURI, name }))}
+                  value={aloud.voice.voiceURI}
+                  onChange={aloud.choose}
+                />
+              )}
+              <Switch isOn={!aloud.isMuted} onChange={(isOn) => aloud.setMuted(!isOn)}>
+                Read each new prompt aloud
+              </Switch>
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      </div>
       <p role="status" className="read-aloud-problem">
         {aloud.problem &&
           `${aloud.voice ? 'This browser’s own voice reads.' : 'Nothing can be read aloud.'} ${problemWords(aloud.problem)}`}
       </p>
-    </div>
+    </>
   );
 }
