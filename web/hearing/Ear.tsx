@@ -16,7 +16,7 @@ export function Ear({ attempt }: { attempt: AttemptDetail }) {
   const status = isOn && canBeHeardAgain(attempt) ? remote : null;
   const asked = useAsked('hearing', Hearing, attempt.id, status !== null);
   const hearing = asked.query.data;
-  useHeardAnew(attempt.id, hearing?.state === 'there');
+  useHeardAnew(attempt.id, hearing?.state ?? null);
 
   const heard = heardBy(attempt.utterances, remote);
   if (heard === null) return null;
@@ -45,13 +45,15 @@ function canBeHeardAgain({ state, source, scorecard, utterances }: AttemptDetail
 }
 
 /** Reads again what was said, and how it is rated, once it has been heard anew. */
-function useHeardAnew(attemptId: string, isHeard: boolean): void {
+function useHeardAnew(attemptId: string, state: Hearing['state'] | null): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!isHeard) return;
-    void client.invalidateQueries({ queryKey: ['attempts', attemptId] });
+    if (state !== 'there' && state !== 'failed') return;
+    // It is asked for once the answer has been heard, well or not.
     void client.invalidateQueries({ queryKey: ['asked', 'opinion', attemptId] });
+    if (state === 'failed') return;
+    void client.invalidateQueries({ queryKey: ['attempts', attemptId] });
     void client.invalidateQueries({ queryKey: ATTEMPT_LISTS });
     void client.invalidateQueries({ queryKey: ['remote'] });
-  }, [client, attemptId, isHeard]);
+  }, [client, attemptId, state]);
 }
