@@ -53,7 +53,7 @@ test('runs are compared with each other, and what they took is counted', async (
   expect(scorecards).toHaveLength(3);
   const host = new URL(server.baseUrl).host;
   expect(said).toEqual([
-    `The words of the answers go to ${host} for 3 ratings by gpt-6-luna, about $0.00 in all. (0 sent)`,
+    `The words of the answers go to ${host} for 3 ratings by gpt-6-luna, free. (0 sent)`,
   ]);
   expect(report).toMatchObject({
     model: 'gpt-6-luna',
@@ -124,7 +124,7 @@ test('the command prints the same tables, and its words to nobody', async () => 
     expect(stdout).toMatch(/^framing +/m);
     expect(stdout).toMatch(/^F2 +1 +1 +1\.00/m);
     expect(stdout).toContain('the tables are of the first of 2 runs.');
-    expect(stdout).toContain('It took 2 requests, 2000 tokens in and 1000 out, for $0.0000.');
+    expect(stdout).toContain('It took 2 requests, 2000 tokens in and 1000 out, free.');
     expect(stdout).toContain('2 quotes were not said');
     expect(stderr).toMatch(/^The words of the answers go to 127\.0\.0\.1:\d+ for 2 ratings/);
     expect(stdout + stderr).not.toMatch(/sk-own|doughs/);

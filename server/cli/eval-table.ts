@@ -50,7 +50,8 @@ export function evaluationText(evaluation: Evaluation): string {
 export function modelText(report: ModelReport): string {
   const { host, model, runs, requests, inputTokens, outputTokens, usd } = report;
   const { droppedQuotes, failed, equal } = report;
-  const cost = usd === null ? 'at a price that is not known' : `for $${usd.toFixed(4)}`;
+  const price = usd === 0 ? 'free' : `for $${usd?.toFixed(4)}`;
+  const cost = usd === null ? 'at a price that is not known' : price;
   return [
     `By ${model} at ${host}; the tables are of the first of ${runs} ${runs === 1 ? 'run' : 'runs'}.`,
     table([
@@ -58,7 +59,7 @@ export function modelText(report: ModelReport): string {
       ['', number(equal.elements), number(equal.levels)],
     ]),
     `It took ${requests} requests, ${inputTokens} tokens in and ${outputTokens} out, ${cost}.`,
-    `${droppedQuotes} quotes were not said and count for nothing; ${failed} ratings failed.`,
+    `${droppedQuotes} quotes were not said and count for nothing; ${failed} ${failed === 1 ? 'rating' : 'ratings'} failed.`,
   ].join('\n');
 }
 

@@ -82,14 +82,14 @@ export async function rateInRuns(
   const ledger = new Ledger();
   const desk = new Desk(remote, ledger);
   const { host } = new URL(remote.baseUrl);
-  const { model, estimateUsd } = desk.modelOf('grading');
-  const ratings = answers.length * runs;
-  const cost =
-    estimateUsd === null
-      ? 'at a price that is not known'
-      : `about $${(estimateUsd * ratings).toFixed(2)} in all`;
-  say(`The words of the answers go to ${host} for ${ratings} ratings by ${model}, ${cost}.`);
+  const { model } = desk.modelOf('grading');
   const grader = composeOpinionModel(desk);
+  const ratings = answers.length * runs;
+  const cost = costWords(
+    answers.map((answer) => grader.mostUsd(unkept(answer))),
+    runs,
+  );
+  say(`The words of the answers go to ${host} for ${ratings} ratings by ${model}, ${cost}.`);
   const scorecards: (Scorecard | null)[][] = Array.from({ length: runs }, () => []);
   const problems: RemoteProblem[] = [];
   const jobs = scorecards
@@ -97,9 +97,7 @@ export async function rateInRuns(
     .values();
   const work = async () => {
     for (const { cards, answer, index } of jobs) {
-      const rated = await tryToRate(() =>
-        grader.rate({ attemptId: null, answer, probes: [], heard: new Map() }),
-      );
+      const rated = await tryToRate(() => grader.rate(unkept(answer)));
       if ('problem' in rated) problems.push(rated.problem);
       cards[index] = 'problem' in rated ? null : rated.scorecard;
     }
@@ -115,6 +113,19 @@ export async function rateInRuns(
     scorecards,
     report: { host, model, runs, ...took, droppedQuotes, failed: problems.length, equal },
   };
+}
+
+/** An answer that is not kept, as it is rated. */
+function unkept(answer: Answer) {
+  return { attemptId: null, answer, probes: [], heard: new Map<string, boolean>() };
+}
+
+/** What rating answers so often costs at most, in words. */
+function costWords(eachUsd: readonly (number | null)[], runs: number): string {
+  const known = eachUsd.filter((usd) => usd !== null);
+  if (known.length < eachUsd.length) return 'at a price that is not known';
+  const usd = known.reduce((sum, each) => sum + each, 0) * runs;
+  return usd === 0 ? 'free' : `at most $${(Math.ceil(usd * 100) / 100).toFixed(2)} in all`;
 }
 
 async function tryToRate<T>(rate: () => Promise<T>): Promise<T | { problem: RemoteProblem }> {
