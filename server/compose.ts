@@ -234,7 +234,7 @@ export async function compose(
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
       rate,
       // The opinion is on what was heard last.
-      rated: (attemptId) => void hearings.ask(attemptId).then(() => opinions.rated(attemptId)),
+      kept: (attemptId) => void hearings.ask(attemptId).then(() => opinions.rated(attemptId)),
       archive: store,
     },
     archive,

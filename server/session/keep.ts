@@ -13,7 +13,7 @@ export type Kept = Extract<ServerMessage, { type: 'rated' | 'kept' }>;
  * @throws Refusal when the attempt has been deleted meanwhile.
  */
 export async function keepAndRate(
-  { rate, rated, archive }: Stages,
+  { rate, kept, archive }: Stages,
   { attemptId, utteranceId }: BegunAttempt,
   transcript: Transcript,
 ): Promise<Kept> {
@@ -23,6 +23,7 @@ export async function keepAndRate(
   }
   if (found.attempt.conversation !== null) {
     archive.saveTranscript(utteranceId, transcript);
+    kept(attemptId);
     return { type: 'kept', attemptId };
   }
   const said = found.utterances.flatMap(({ id, words, probe }) => {
@@ -38,7 +39,7 @@ export async function keepAndRate(
     archive.integrityAnswers(attemptId),
   );
   archive.saveRating({ attemptId, utteranceId }, transcript, scorecard);
-  rated(attemptId);
+  kept(attemptId);
   return { type: 'rated', attemptId, scorecard };
 }
 

@@ -142,7 +142,7 @@ export interface Stages {
     probes: readonly Probe[],
     heard: ReadonlyMap<string, boolean>,
   ): Promise<Scorecard>;
-  /** Called when an answer to a question has been rated and kept. */
-  rated(attemptId: string): void;
+  /** Called when what was said has been kept, and rated if it is an answer to a question. */
+  kept(attemptId: string): void;
   archive: Archive;
 }

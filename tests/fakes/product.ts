@@ -69,7 +69,7 @@ export function productOver(
       ...stages,
       loopTurn: (id) => loops.turnOf(id),
       leaveLoop: (attemptId) => store.loops.leave(attemptId),
-      rated: (attemptId) => void hearings.ask(attemptId).then(() => opinions.rated(attemptId)),
+      kept: (attemptId) => void hearings.ask(attemptId).then(() => opinions.rated(attemptId)),
       findConversation: (wanted) => conversations.find(({ id }) => id === wanted) ?? null,
     },
     answers,

@@ -40,7 +40,7 @@ export function stagesOver(store: Store, recognizer: Recognizer): Stages {
         hedges: [],
       },
     }),
-    rated: () => {},
+    kept: () => {},
     archive: store,
   };
 }

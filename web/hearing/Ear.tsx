@@ -38,9 +38,9 @@ export function Ear({ attempt }: { attempt: AttemptDetail }) {
   );
 }
 
-/** It was spoken and rated, and the person has not put all of its words right themselves. */
-function canBeHeardAgain({ state, source, scorecard, utterances }: AttemptDetail): boolean {
-  const isAnswered = state === 'rated' && scorecard !== null && source !== 'typed';
+/** It was spoken to its end, and the person has not put all of its words right themselves. */
+function canBeHeardAgain({ state, source, utterances }: AttemptDetail): boolean {
+  const isAnswered = state === 'rated' && source !== 'typed';
   return isAnswered && utterances.some(({ soundUrl, heard }) => soundUrl !== null && !heard);
 }
 
