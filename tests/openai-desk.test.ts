@@ -14,7 +14,7 @@ import {
 import { createApp } from '../server/app.ts';
 import { rate } from '../server/compose.ts';
 import type { Amount, Desk } from '../server/openai/desk.ts';
-import { usdOf } from '../server/openai/prices.ts';
+import { listedPriceOf, usdAt } from '../server/openai/prices.ts';
 import { Store } from '../server/store/store.ts';
 import { deskOver, switchedOn } from './fakes/openai/desk.ts';
 import { OpenAiServer } from './fakes/openai/server.ts';
@@ -128,6 +128,19 @@ test.each([
   expect(desk.status()).toMatchObject({ spent: { usd: 0, uses: 1, unpriced: 1 } });
 });
 
+test('a price of one’s own makes the limit hold where none is known', async () => {
+  const price = { readUsd: 0, writtenUsd: 20, minuteUsd: 0 };
+  const prices = { other: price, 'gpt-6-sol': price };
+  store.remote.saveSettings({ ...switchedOn('grading'), monthlyLimitUsd: 3, prices });
+  const environment = { OPENAI_BASE_URL: 'https://models.example/v1' };
+  const desk = deskOver(store, { ...environment, OPENAI_GRADING_MODEL: 'other' }, now);
+  await expect(use(desk)).resolves.toMatchObject({ usage: { usd: 2 } });
+  await expect(use(desk)).rejects.toEqual(failsWith('limitReached'));
+  expect(desk.modelOf('grading').estimateUsd).toBeCloseTo(0.08);
+  // OpenAI's own list goes first.
+  expect(deskOver(store, ENVIRONMENT).usdOf('grading', ONE_DOLLAR)).toBe(1);
+});
+
 test('a reply that is of no use has been used all the same, and outlives its answer', async () => {
   const { attemptId } = store.beginAttempt(PLAIN_QUESTION, 'typed');
   const call = deskOver(store, ENVIRONMENT, now).call({
@@ -160,8 +173,8 @@ test.each([
   ['gpt-4o-mini-tts', { inputTokens: 1_000_000, outputTokens: 0, audioMs: 60_000 }, 0.615],
   ['gpt-6-lunatic', { inputTokens: 1, outputTokens: 1, audioMs: 0 }, null],
 ])('%s has its price', (model, amount, usd) => {
-  const price = usdOf({ model, ...amount });
-  expect(price && Math.round(price * 1e6) / 1e6).toBe(usd);
+  const price = listedPriceOf(model);
+  expect(price && Math.round(usdAt(price, amount) * 1e6) / 1e6).toBe(usd);
 });
 
 /** The routes over a desk of this environment, or over none. */

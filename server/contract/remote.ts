@@ -51,12 +51,20 @@ export class RemoteFailure extends Error {
 export const CountingGrader = z.enum(['local', 'remote']);
 export type CountingGrader = z.infer<typeof CountingGrader>;
 
+const Usd = z.number().nonnegative().max(10_000);
+
+/** What a model costs in US dollars: a million tokens read, a million written, a minute of sound. */
+export const ModelPrice = z.strictObject({ readUsd: Usd, writtenUsd: Usd, minuteUsd: Usd });
+export type ModelPrice = z.infer<typeof ModelPrice>;
+
 /** What the person has chosen. */
 export const RemoteSettings = z.strictObject({
   uses: z.record(RemoteUse, z.boolean()),
   counts: CountingGrader,
   /** US dollars in a calendar month (UTC); null for no limit. */
-  monthlyLimitUsd: z.number().nonnegative().max(10_000).nullable(),
+  monthlyLimitUsd: Usd.nullable(),
+  /** By the models’ names, for those whose price is not known here. */
+  prices: z.record(z.string().max(200), ModelPrice).default({}),
 });
 export type RemoteSettings = z.infer<typeof RemoteSettings>;
 
@@ -65,6 +73,7 @@ export const INITIAL_SETTINGS: RemoteSettings = {
   uses: { hearing: false, captions: false, grading: false, coaching: false, voice: false },
   counts: 'local',
   monthlyLimitUsd: 5,
+  prices: {},
 };
 
 /** What one use of a model took; `usd` is null where its price is not known. */

@@ -8,7 +8,7 @@ import type {
 } from '#contract/remote.ts';
 import { failure, failureOf } from './failure.ts';
 import type { RemoteConfig, RemoteKeep } from './ports.ts';
-import { usdOf } from './prices.ts';
+import { listedPriceOf, usdAt } from './prices.ts';
 
 /** How much of a model: tokens, or ms of sound. */
 export type Amount = Pick<RemoteUsage, 'inputTokens' | 'outputTokens' | 'audioMs'>;
@@ -181,12 +181,14 @@ export class Desk {
 
   /**
    * What so much of a use costs in US dollars; null where that is not known. A server on this computer
-   * costs nothing; the prices of others than OpenAI are not known.
+   * costs nothing; where OpenAI’s list does not hold, a price of the person’s own does.
    */
   usdOf(use: RemoteUse, amount: Amount): number | null {
     if (this.#config.staysHere) return 0;
-    if (!this.isAtOpenAi) return null;
-    return usdOf({ model: this.#config.models[use], ...amount });
+    const model = this.#config.models[use];
+    const listed = this.isAtOpenAi ? listedPriceOf(model) : null;
+    const price = listed ?? this.settings().prices[model];
+    return price === undefined ? null : usdAt(price, amount);
   }
 
   #monthStartMs(): number {

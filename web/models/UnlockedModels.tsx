@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { REMOTE_USES, type RemoteSettings, type RemoteUse } from '#contract/remote.ts';
+import {
+  type ModelPrice,
+  REMOTE_USES,
+  type RemoteSettings,
+  type RemoteUse,
+} from '#contract/remote.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { MonthlyLimit } from './MonthlyLimit.tsx';
@@ -21,6 +26,10 @@ export function UnlockedModels({ status }: { status: Unlocked }) {
     setChanged(what);
     mutate({ ...settings, ...to });
   };
+  const pricesWith = (model: string, price: ModelPrice | null) => {
+    const { [model]: _before, ...others } = settings.prices;
+    return price === null ? others : { ...others, [model]: price };
+  };
   const savedOf = (what: typeof changed) => (
     <p role="status" className="models-saved">
       {what === changed && isPending && 'Saving…'}
@@ -41,6 +50,9 @@ export function UnlockedModels({ status }: { status: Unlocked }) {
               status={status}
               saved={savedOf(use)}
               onChange={(isOn) => change(use, { uses: { ...settings.uses, [use]: isOn } })}
+              onPrice={(price) =>
+                change(use, { prices: pricesWith(status.models[use].model, price) })
+              }
             />
           ))}
         </ul>

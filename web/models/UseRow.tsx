@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
-import type { RemoteUse } from '#contract/remote.ts';
+import type { ModelPrice, RemoteUse } from '#contract/remote.ts';
 import { Switch } from '../ui/Switch.tsx';
+import { OwnPrice } from './OwnPrice.tsx';
 import { type Unlocked, USE_WORDS, usualCostWords } from './words.ts';
 
 interface UseRowProps {
@@ -9,15 +10,19 @@ interface UseRowProps {
   /** How saving its switch went. */
   saved: ReactNode;
   onChange: (isOn: boolean) => void;
+  /** A price of the person’s own for its model; null for none. */
+  onPrice: (price: ModelPrice | null) => void;
 }
 
 /** One use: its switch, what it gives, what is sent, by which model and for how much. */
-export function UseRow({ use, status, saved, onChange }: UseRowProps) {
+export function UseRow({ use, status, saved, onChange, onPrice }: UseRowProps) {
   const id = useId();
   const { name, gives, sends } = USE_WORDS[use];
   const { settings, models, staysHere } = status;
   const { model, estimateUsd } = models[use];
+  const ownPrice = settings.prices[model];
   const hasLimit = settings.monthlyLimitUsd !== null;
+  const asksForPrice = ownPrice !== undefined || (estimateUsd === null && settings.uses[use]);
   return (
     <li>
       <div className="models-change">
@@ -49,6 +54,7 @@ export function UseRow({ use, status, saved, onChange }: UseRowProps) {
               : 'What this costs is not known here, and there is no limit that could hold it: the provider’s bill will tell.'}
           </p>
         )}
+        {asksForPrice && <OwnPrice key={model} use={use} price={ownPrice} onChange={onPrice} />}
       </div>
     </li>
   );
