@@ -22,7 +22,8 @@ export function UseRow({ use, status, saved, onChange, onPrice }: UseRowProps) {
   const { model, estimateUsd } = models[use];
   const ownPrice = settings.prices[model];
   const hasLimit = settings.monthlyLimitUsd !== null;
-  const asksForPrice = ownPrice !== undefined || (estimateUsd === null && settings.uses[use]);
+  const isUnpriced = estimateUsd === null && settings.uses[use];
+  const asksForPrice = !staysHere && (ownPrice !== undefined || isUnpriced);
   return (
     <li>
       <div className="models-change">
