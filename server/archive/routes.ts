@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { AttemptDetail, Problem } from '#contract/attempt.ts';
+import { refuse } from '#http/refuse.ts';
 import { attemptMarkdown } from './attempt-markdown.ts';
 import { mentorPage } from './mentor-page.ts';
 import { pack } from './pack.ts';
@@ -151,8 +152,4 @@ function idOf(request: Request): string | null {
 function attach(response: Response, { createdAtMs }: AttemptDetail, ending: string): void {
   const day = new Date(createdAtMs).toISOString().slice(0, 10);
   response.set(PRIVATE).attachment(`understudy-${day}.${ending}`);
-}
-
-function refuse(response: Response, status: number, problem: Problem): void {
-  response.status(status).json(problem);
 }

@@ -1,14 +1,5 @@
 import type { Response } from 'express';
-import type { Problem } from '#contract/attempt.ts';
-
-/** Answers with a problem in words. */
-function refuse(response: Response, status: number, problem: Problem): void {
-  response.status(status).json(problem);
-}
-
-export function badBody(response: Response, message: string): void {
-  refuse(response, 400, { code: 'badRequest', message });
-}
+import { refuse } from '#http/refuse.ts';
 
 export function noScenario(response: Response): void {
   refuse(response, 404, {

@@ -1,17 +1,11 @@
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response,
-  Router,
-} from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { IntegrityAnswer } from '#contract/attempt.ts';
 import { type Debrief, type LoopDetail, LoopNotes, NewLoop } from '#contract/loop.ts';
+import { answerBadBody, badBody } from '#http/refuse.ts';
 import { debriefMarkdown } from './debrief-markdown.ts';
 import type { Loops } from './loops.ts';
 import {
-  badBody,
   isBeingRecorded,
   isFinished,
   isOpen,
@@ -143,14 +137,12 @@ export function loopRoutes(loops: Loops): Router {
     };
   }
 
-  router.use(answerBadBody);
+  router.use(answerBadBody(messageFor));
   return router;
 }
 
-/** A body that is no JSON, or far too long. */
-const answerBadBody: ErrorRequestHandler = (error, request, response, next) => {
-  const { success } = z.object({ status: z.int().min(400).max(499) }).safeParse(error);
-  if (!success) return next(error);
-  const message = request.path.endsWith('/integrity') ? HEARD_MESSAGE : SCENARIO_MESSAGE;
-  badBody(response, request.method === 'PUT' ? NOTES_MESSAGE : message);
-};
+/** What to send in place of a body that cannot be read. */
+function messageFor({ method, path }: Request): string {
+  if (method === 'PUT') return NOTES_MESSAGE;
+  return path.endsWith('/integrity') ? HEARD_MESSAGE : SCENARIO_MESSAGE;
+}

@@ -1,11 +1,13 @@
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Problem } from '#contract/attempt.ts';
 import { OpinionChoice } from '#contract/opinion.ts';
+import { answerBadBody, badBody, isBeingRecorded, noAttempt, refuse } from '#http/refuse.ts';
 import type { Opinions } from './opinions.ts';
 
 const AttemptParams = z.object({ id: z.uuid() });
 const PATH = '/attempts/:id/opinion';
+
+const BODY_MESSAGE = 'Send which rating counts as counts, local or remote, in JSON.';
 
 /** The second opinion on an attempt: reading it, asking for it, and choosing which rating counts. */
 export function opinionRoutes(opinions: Opinions): Router {
@@ -32,14 +34,14 @@ export function opinionRoutes(opinions: Opinions): Router {
     if (id === null) return noAttempt(response);
     if (opinions.isRecording(id)) return isBeingRecorded(response);
     const choice = OpinionChoice.safeParse(request.body);
-    if (!choice.success) return badBody(response);
+    if (!choice.success) return badBody(response, BODY_MESSAGE);
     if (opinions.of(id) === null) return notRated(response);
     if (opinions.isAwaited(id)) return isAwaited(response);
     if (!opinions.choose(id, choice.data.counts)) return nothingToChoose(response);
     send(response, opinions, id);
   });
 
-  router.use(answerBadBody);
+  router.use(answerBadBody(() => BODY_MESSAGE));
   return router;
 }
 
@@ -52,33 +54,6 @@ function send(response: Response, opinions: Opinions, id: string): void {
   const opinion = opinions.of(id);
   if (opinion === null) notRated(response);
   else response.json(opinion);
-}
-
-const answerBadBody: ErrorRequestHandler = (error, _request, response, next) => {
-  const { success } = z.object({ status: z.int().min(400).max(499) }).safeParse(error);
-  if (!success) return next(error);
-  badBody(response);
-};
-
-function badBody(response: Response): void {
-  refuse(response, 400, {
-    code: 'badRequest',
-    message: 'Send which rating counts as counts, local or remote, in JSON.',
-  });
-}
-
-function noAttempt(response: Response): void {
-  refuse(response, 404, {
-    code: 'unknownAttempt',
-    message: 'There is no such answer; it may have been deleted.',
-  });
-}
-
-function isBeingRecorded(response: Response): void {
-  refuse(response, 409, {
-    code: 'recording',
-    message: 'This answer is being recorded now; stop or discard it first.',
-  });
 }
 
 function isAwaited(response: Response): void {
@@ -108,8 +83,4 @@ function nothingToChoose(response: Response): void {
     code: 'noOpinion',
     message: 'There is no second opinion on these words to choose; ask for one first.',
   });
-}
-
-function refuse(response: Response, status: number, problem: Problem): void {
-  response.status(status).json(problem);
 }

@@ -2,13 +2,16 @@ import express, { type Response, Router } from 'express';
 import { z } from 'zod';
 import { Correction } from '#contract/correction.ts';
 import { wordsOfText } from '#contract/transcript.ts';
+import { answerBadBody, badBody, isBeingRecorded, noAttempt, refuse } from '#http/refuse.ts';
 import type { Archive, Rerate } from './archive.ts';
 import { correctedWords } from './corrected-words.ts';
 import { detailOf } from './detail.ts';
-import { answerBadBody, isBeingRecorded, noAttempt, refuse } from './refuse.ts';
 import { spokenIn } from './spoken.ts';
 
 const AttemptParams = z.object({ id: z.uuid() });
+
+const BODY_MESSAGE =
+  'Send utteranceId, the version of the transcript that was corrected, and the corrected text, in JSON.';
 
 /** Room for the longest text in JSON. */
 const MAX_BODY = '512kb';
@@ -30,7 +33,7 @@ export function correctionRoutes(archive: Archive, rerate: Rerate): Router {
       const { id, question, rating_id } = found.attempt;
       if (archive.isRecording(id)) return isBeingRecorded(response);
       const body = Correction.safeParse(request.body);
-      if (!body.success) return badBody(response);
+      if (!body.success) return badBody(response, BODY_MESSAGE);
       const { utteranceId, version, text } = body.data;
       const utterance = found.utterances.find((one) => one.id === utteranceId);
       if (!utterance?.words || utterance.version !== version) return changed(response);
@@ -52,16 +55,8 @@ export function correctionRoutes(archive: Archive, rerate: Rerate): Router {
     },
   );
 
-  router.use(answerBadBody(badBody));
+  router.use(answerBadBody(() => BODY_MESSAGE));
   return router;
-}
-
-function badBody(response: Response): void {
-  refuse(response, 400, {
-    code: 'badRequest',
-    message:
-      'Send utteranceId, the version of the transcript that was corrected, and the corrected text, in JSON.',
-  });
 }
 
 function changed(response: Response): void {

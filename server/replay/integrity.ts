@@ -1,12 +1,14 @@
 import express, { type Response, Router } from 'express';
 import { z } from 'zod';
 import { IntegrityAnswer } from '#contract/attempt.ts';
+import { answerBadBody, badBody, isBeingRecorded, noAttempt, refuse } from '#http/refuse.ts';
 import type { Archive, Rerate } from './archive.ts';
 import { detailOf } from './detail.ts';
-import { answerBadBody, isBeingRecorded, noAttempt, refuse } from './refuse.ts';
 import { spokenIn } from './spoken.ts';
 
 const AttemptParams = z.object({ id: z.uuid() });
+
+const BODY_MESSAGE = 'Send the note’s id as flagId, and heardRight as true or false, in JSON.';
 
 /**
  * The person's word on an integrity note: keeps it, rates the stored transcript again with all that
@@ -23,7 +25,7 @@ export function integrityRoutes(archive: Archive, rerate: Rerate): Router {
     if (archive.isRecording(id)) return isBeingRecorded(response);
     if (rating_id === null) return notRated(response);
     const body = IntegrityAnswer.safeParse(request.body);
-    if (!body.success) return badBody(response);
+    if (!body.success) return badBody(response, BODY_MESSAGE);
     const { flagId, heardRight } = body.data;
     const heard = new Map(archive.integrityAnswers(id)).set(flagId, heardRight);
     const { utterances, probes } = spokenIn(found);
@@ -35,15 +37,8 @@ export function integrityRoutes(archive: Archive, rerate: Rerate): Router {
     response.json(detailOf(changed, archive));
   });
 
-  router.use(answerBadBody(badBody));
+  router.use(answerBadBody(() => BODY_MESSAGE));
   return router;
-}
-
-function badBody(response: Response): void {
-  refuse(response, 400, {
-    code: 'badRequest',
-    message: 'Send the note’s id as flagId, and heardRight as true or false, in JSON.',
-  });
 }
 
 function noNote(response: Response): void {

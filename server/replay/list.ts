@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { type AttemptPage, AttemptQuery } from '#contract/list.ts';
+import { refuse } from '#http/refuse.ts';
 import type { Archive } from './archive.ts';
 import { summaryOf } from './detail.ts';
-import { refuse } from './refuse.ts';
 
 /** The list of attempts, newest first, searched and filtered, a page at a time. */
 export function listRoutes(archive: Archive): Router {

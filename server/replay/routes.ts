@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { isBeingRecorded, noAttempt } from '#http/refuse.ts';
 import type { Archive, Rerate } from './archive.ts';
 import { correctionRoutes } from './correction.ts';
 import { detailOf } from './detail.ts';
 import { integrityRoutes } from './integrity.ts';
 import { listRoutes } from './list.ts';
-import { isBeingRecorded, noAttempt } from './refuse.ts';
 import { soundRoutes } from './sound.ts';
 
 const AttemptParams = z.object({ id: z.uuid() });

@@ -3,8 +3,8 @@ import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { refuse } from '#http/refuse.ts';
 import type { Archive } from './archive.ts';
-import { refuse } from './refuse.ts';
 
 const UtteranceParams = z.object({ id: z.uuid() });
 

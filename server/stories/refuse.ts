@@ -1,13 +1,5 @@
 import type { Response } from 'express';
-import type { Problem } from '#contract/attempt.ts';
-
-function refuse(response: Response, status: number, problem: Problem): void {
-  response.status(status).json(problem);
-}
-
-export function badBody(response: Response, message: string): void {
-  refuse(response, 400, { code: 'badRequest', message });
-}
+import { refuse } from '#http/refuse.ts';
 
 export function noStory(response: Response): void {
   refuse(response, 404, {

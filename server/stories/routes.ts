@@ -1,7 +1,8 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { Filing, Merge, NewStory, Renaming } from '#contract/story.ts';
-import { badBody, noStory, noTelling } from './refuse.ts';
+import { badBody } from '#http/refuse.ts';
+import { noStory, noTelling } from './refuse.ts';
 import type { Stories } from './stories.ts';
 
 const Params = z.object({ id: z.uuid() });

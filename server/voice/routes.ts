@@ -1,8 +1,8 @@
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
-import type { Problem } from '#contract/attempt.ts';
 import { RemoteFailure } from '#contract/remote.ts';
 import { Voice } from '#contract/scenario.ts';
+import { refuse } from '#http/refuse.ts';
 import type { InterviewerVoice } from './interviewer-voice.ts';
 
 const Params = z.object({ line: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -37,8 +37,4 @@ export function voiceRoutes(voice: InterviewerVoice | null): Router {
   });
 
   return router;
-}
-
-function refuse(response: Response, status: number, problem: Problem): void {
-  response.status(status).json(problem);
 }
