@@ -19,20 +19,22 @@ export function composeOpinionModel(desk: Desk): OpinionModel {
   const ask = askOver(desk);
   const instructions = loadGraderInstructions(INSTRUCTIONS);
   const form = { name: SHAPE.name, schema: z.toJSONSchema(ModelReply) };
+  const mostUsd: OpinionModel['mostUsd'] = ({ answer, probes }) => {
+    const asked = probes.map(({ text }) => text);
+    const questions = gradedByModel(answer).flatMap((part) =>
+      questionsOn(part, asked, instructions),
+    );
+    const costs = questions.map((question) => desk.usdOf('grading', mostOf({ ...question, form })));
+    return costs.reduce((sum, usd) => (sum === null || usd === null ? null : sum + usd), 0);
+  };
   return {
     isOn: () => desk.isOn('grading'),
     counts: () => desk.settings().counts === 'remote',
-    mostUsd({ answer, probes }) {
-      const asked = probes.map(({ text }) => text);
-      const questions = gradedByModel(answer).flatMap((part) =>
-        questionsOn(part, asked, instructions),
-      );
-      const costs = questions.map((question) =>
-        desk.usdOf('grading', mostOf({ ...question, form })),
-      );
-      return costs.reduce((sum, usd) => (sum === null || usd === null ? null : sum + usd), 0);
-    },
-    async rate({ attemptId, answer, probes, heard }) {
+    mostUsd,
+    async rate(rated) {
+      const { attemptId, answer, probes, heard } = rated;
+      // All of it or nothing: a part alone would be paid for in vain.
+      desk.admit('grading', mostUsd(rated));
       const { model } = desk.modelOf('grading');
       const grader = new ModelGrader(model, instructions, async (asked) => {
         return (await ask({ use: 'grading', attemptId, ...SHAPE, ...asked })).value;

@@ -329,19 +329,20 @@ describe('recording', () => {
       settledFrom: number,
       settled: string[],
       provisional: string[],
-      ear?: 'local' | 'remote',
+      heard: { ear?: 'local' | 'remote'; silenced?: string } = {},
     ) =>
       world.socket.say({
         type: 'captions',
         settledFrom,
         settled: settled.map(word),
         provisional: provisional.map(word),
-        ear,
+        ...heard,
       });
-    say(0, ['We', 'had'], ['a', 'queue'], 'remote');
+    say(0, ['We', 'had'], ['a', 'queue'], { ear: 'remote' });
     expect(client.getState().captions.areRemote).toBe(true);
     say(2, ['a', 'cue'], []);
-    say(3, ['queue', 'of'], ['late']);
+    say(3, ['queue', 'of'], ['late'], { ear: 'local', silenced: 'It fell silent.' });
+    expect(client.getState().captions.silenced).toBe('It fell silent.');
     const { settled, provisional, areRemote } = client.getState().captions;
     expect(areRemote).toBe(false);
     expect(settled.map(({ text }) => text)).toEqual(['We', 'had', 'a', 'queue', 'of']);

@@ -156,6 +156,25 @@ const failing: [string, Reply, RemoteProblemCode, { waitMs?: number; uses?: numb
     'tooLong',
     {},
   ],
+  [
+    'a model that vLLM does not serve',
+    (_received, response) => {
+      const type = 'NotFoundError';
+      const error = { message: 'The model `x` does not exist.', type, param: 'model', code: 404 };
+      sendJson(response, { error }, 404);
+    },
+    'modelGone',
+    {},
+  ],
+  [
+    'a context of LM Studio’s that is too small',
+    (_received, response) => {
+      const error = 'However, the model is loaded with context length of only 4096 tokens.';
+      sendJson(response, { error }, 400);
+    },
+    'tooLong',
+    {},
+  ],
   ['an error of the server', serverError, 'failed', {}],
   [
     'a server that says back what it was sent',

@@ -5,6 +5,7 @@ import { AttemptPage } from '#contract/list.ts';
 import { Opinion } from '#contract/opinion.ts';
 import { AnswerUsage, type RemoteProblemCode } from '#contract/remote.ts';
 import { wordsOfText } from '#contract/transcript.ts';
+import { Desk } from '../server/openai/desk.ts';
 import { composeOpinionModel } from '../server/second-opinion.ts';
 import { keepAndRate } from '../server/session/keep.ts';
 import { BANK, SCENARIO } from './fakes/loop.ts';
@@ -168,6 +169,28 @@ test('the most that it costs is told before, with every follow-up, and what all 
     { use: 'hearing', usd: 2 },
     { use: 'grading', inputTokens: 1_210, usd: null },
   ]);
+});
+
+test('what would pass the limit with its follow-ups is not begun', async () => {
+  const { store } = served;
+  const models = { hearing: '', captions: '', grading: 'm', coaching: '', voice: '' };
+  const config = { apiKey: 'k', baseUrl: server.baseUrl, staysHere: false, models };
+  const model = composeOpinionModel(new Desk(config, store.remote));
+  const prices = { m: { readUsd: 0, writtenUsd: 1_000, minuteUsd: 0 } };
+  store.remote.saveSettings({ ...switchedOn('grading'), monthlyLimitUsd: 10, prices });
+  const main = { id: 'a', words: wordsOfText(SAID) };
+  const reply = { id: 'b', words: wordsOfText('Ana ran it alone for a month.') };
+  const rating = (...utterances: Answer['utterances']) =>
+    model.rate({
+      attemptId: null,
+      answer: { question: PLAIN_QUESTION, utterances },
+      probes: [],
+      heard: new Map(),
+    });
+  const limitReached = { problem: { code: 'limitReached' } };
+  await expect(rating(main, reply)).rejects.toMatchObject(limitReached);
+  expect(server.received).toEqual([]);
+  await expect(rating(main)).resolves.toMatchObject({ model: 'm' });
 });
 
 test('in a loop it counts only once the loop has gone on, lest it change the probe that is shown', async () => {

@@ -128,7 +128,7 @@ export class Desk {
 
   /** @throws RemoteFailure whatever goes wrong; nothing is sent where the use is not allowed. */
   async call<T>({ use, attemptId, atMost, timeoutMs, run }: Call<T>): Promise<Outcome<T>> {
-    const reservedUsd = this.#admit(use, atMost);
+    const reservedUsd = this.admit(use, this.usdOf(use, atMost));
     this.#reservedUsd += reservedUsd;
     const model = this.#config.models[use];
     try {
@@ -167,11 +167,14 @@ export class Desk {
     return this.#client;
   }
 
-  /** Refuses what is switched off or would pass the limit; else the dollars to reserve. */
-  #admit(use: RemoteUse, atMost: Amount): number {
+  /**
+   * Refuses what is switched off, or would pass the limit at its most; what takes several calls can so
+   * be refused before the first. Gives the dollars to reserve.
+   * @throws RemoteFailure
+   */
+  admit(use: RemoteUse, usd: number | null): number {
     const { uses, monthlyLimitUsd } = this.settings();
     if (!uses[use]) throw failure('switchedOff');
-    const usd = this.usdOf(use, atMost);
     if (monthlyLimitUsd === null) return usd ?? 0;
     if (usd === null) throw failure('unpriced');
     const spentUsd = this.#keep.spentSince(this.#monthStartMs()).usd + this.#reservedUsd;
