@@ -29,6 +29,8 @@ export class OpenAiServer {
   /** Listens on a free port of this computer. */
   async start(): Promise<void> {
     this.#server.on('upgrade', (request, socket, head) => {
+      // Who is not let in may hang up first.
+      socket.on('error', () => {});
       if (this.#upgrade === null) socket.destroy();
       else this.#upgrade(request, socket, head);
     });
