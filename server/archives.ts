@@ -90,10 +90,15 @@ export function loopArchive(store: Store, archive: Archive, finished: () => void
 }
 
 /** The store as the second opinions use it. */
-export function opinionArchive(store: Store, archive: Archive): OpinionArchive {
+export function opinionArchive(
+  store: Store,
+  archive: Archive,
+  isBeingHeard: (attemptId: string) => boolean,
+): OpinionArchive {
   return {
     isKept: (attemptId) => store.findAttempt(attemptId) !== null,
     isRecording: (attemptId) => archive.isRecording(attemptId),
+    isBeingHeard,
     isAwaited: (attemptId) => isAwaited(store, attemptId),
     find: (attemptId) => store.opinions.find(attemptId),
     answerOf: (attemptId) => {

@@ -195,7 +195,10 @@ export async function compose(
   converter.consider();
   const archive = replayArchive(store, answers);
   const desk = remote === null ? null : new Desk(remote, store.remote);
-  const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
+  const opinions = new Opinions(
+    opinionArchive(store, archive, (attemptId) => hearings.isHearing(attemptId)),
+    desk && composeOpinionModel(desk),
+  );
   const loops = new Loops({
     archive: loopArchive(store, archive, () => {
       hearings.takeUp();

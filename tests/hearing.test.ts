@@ -324,6 +324,23 @@ describe('what cannot be taken leaves all as it is, and says so in a sentence', 
     expect((await call('POST', attemptId)).status).toBe(409);
   });
 
+  test('a second opinion that will be asked for once it was heard cannot be paid for before', async () => {
+    const { attemptId } = await spoken();
+    const uses = { ...INITIAL_SETTINGS.uses, hearing: true, grading: true };
+    store.remote.saveSettings({ ...INITIAL_SETTINGS, uses });
+    const states: (string | undefined)[] = [];
+    const note = () => states.push(product.opinions.of(attemptId)?.state);
+    elsewhere.on(PATH, (_, response) => {
+      note();
+      sendError(response, 500, { message: 'Down.', code: null });
+    });
+    note();
+    await product.hearings.ask(attemptId);
+    note();
+    expect(states).toEqual(['absent', ...states.slice(2).map(() => 'asked'), 'absent']);
+    expect(states.length).toBeGreaterThan(2);
+  });
+
   test('an answer deleted meanwhile is gone, quietly', async () => {
     const { attemptId } = await spoken();
     elsewhere.on(PATH, async (received, response) => {

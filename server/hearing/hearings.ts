@@ -55,6 +55,11 @@ export class Hearings {
       : { state: 'failed', mostUsd, problem: job.problem };
   }
 
+  /** An attempt is being heard now. */
+  isHearing(attemptId: string): boolean {
+    return this.#jobs.get(attemptId)?.is === 'running';
+  }
+
   /** Asks for it because the person wants it now. */
   request(attemptId: string): Hearing | Refused {
     const state = this.of(attemptId);

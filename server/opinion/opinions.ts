@@ -58,7 +58,9 @@ export class Opinions {
         usage,
       };
     }
-    if (this.#asked.has(attemptId)) return { state: 'asked' };
+    // It is asked for by itself once the answer was heard; sooner it would be of other words.
+    const isToBeAsked = this.isOn && this.#archive.isBeingHeard(attemptId);
+    if (isToBeAsked || this.#asked.has(attemptId)) return { state: 'asked' };
     const answer = this.#archive.answerOf(attemptId);
     const mostUsd = (answer && this.#model?.mostUsd(answer)) ?? null;
     const problem = this.#failed.get(attemptId);

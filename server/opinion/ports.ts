@@ -33,6 +33,8 @@ export interface RatedAnswer {
 export interface OpinionArchive {
   isKept(attemptId: string): boolean;
   isRecording(attemptId: string): boolean;
+  /** Its words may change: a stronger ear is hearing the recording. */
+  isBeingHeard(attemptId: string): boolean;
   /** Its loop may still ask about it: what it is rated now decides the probe that is shown. */
   isAwaited(attemptId: string): boolean;
   /** Null where the attempt is not rated. */

@@ -37,7 +37,10 @@ export function productOver(
 ): Product {
   const answers = new LiveAnswers();
   const archive = replayArchive(store, answers);
-  const opinions = new Opinions(opinionArchive(store, archive), desk && composeOpinionModel(desk));
+  const opinions = new Opinions(
+    opinionArchive(store, archive, (attemptId) => hearings.isHearing(attemptId)),
+    desk && composeOpinionModel(desk),
+  );
   const { bank = [], scenarios = [] } = parts;
   const loops = new Loops({
     archive: loopArchive(store, archive, () => {
