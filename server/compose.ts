@@ -36,6 +36,7 @@ import { raisesLevel } from './scorecard/raises.ts';
 import { composeOpinionModel } from './second-opinion.ts';
 import { Segmenter } from './segment/segmenter.ts';
 import { createSilero } from './segment/silero.ts';
+import { speechOf } from './segment/window.ts';
 import { LiveAnswers } from './session/live.ts';
 import type { Stages } from './session/stages.ts';
 import { Converter } from './store/sound/converter.ts';
@@ -157,7 +158,7 @@ export function composeTranscriber(
     const last = segmenter.flush();
     if (last !== null) windows.push(last);
     const words = await Promise.all(windows.map((window) => transcriber.settle(window)));
-    return { words: words.flat(), segments: windows.flatMap((window) => window.speech) };
+    return { words: words.flat(), segments: speechOf(windows) };
   };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Segmenter } from '../server/segment/segmenter.ts';
 import { createSilero } from '../server/segment/silero.ts';
 import { FRAME_SAMPLES } from '../server/segment/voice-activity.ts';
-import { msOf, type SpeechWindow } from '../server/segment/window.ts';
+import { msOf, type SpeechWindow, speechOf } from '../server/segment/window.ts';
 import { loudnessVoice, soundOf } from './fakes/loudness-voice.ts';
 
 function windowsOf(sound: Float32Array, chunkSamples = 1600): SpeechWindow[] {
@@ -51,10 +51,47 @@ test('speech of any shape is cut into windows of at most 12 s that lose no voice
   expect(voiced(kept)).toBe(voiced(sound));
 });
 
-test('no sample of voice is given to two windows', () => {
-  const windows = windowsOf(soundOf(300, 30_000, 300, 30_000, 300));
+test('no sample of voice is given to two windows that a pause parts', () => {
+  const windows = windowsOf(soundOf(300, ...Array.from({ length: 12 }, () => [5_000, 200]).flat()));
+  expect(windows.length).toBeGreaterThan(4);
   const given = windows.reduce((sum, { samples }) => sum + voiced(samples), 0);
   expect(given).toBe(60_000 * 16);
+});
+
+test('where no pause parts two windows they share a seam of three to four seconds', () => {
+  const windows = windowsOf(soundOf(300, 30_000, 300));
+  expect(windows).toHaveLength(4);
+  for (const [index, { startSample, samples, beginsIn, endsIn }] of windows.entries()) {
+    expect(beginsIn).toBe(windows[index - 1]?.endsIn);
+    expect(endsIn === undefined).toBe(index === 3);
+    if (beginsIn !== undefined) {
+      expect(startSample).toBe(beginsIn.startSample);
+      const sharedMs = msOf(beginsIn.endSample - beginsIn.startSample);
+      expect(sharedMs).toBeGreaterThanOrEqual(3_000);
+      expect(sharedMs).toBeLessThanOrEqual(4_000);
+    }
+    if (endsIn !== undefined) expect(startSample + samples.length).toBe(endsIn.endSample);
+  }
+  const voicedMs = speechOf(windows).reduce((sum, span) => sum + span.endMs - span.startMs, 0);
+  expect(voicedMs).toBeGreaterThanOrEqual(30_000);
+  expect(voicedMs).toBeLessThan(30_100);
+});
+
+test('a window that ends in speech was never looked at as it is', () => {
+  const segmenter = new Segmenter(loudnessVoice());
+  const sound = soundOf(300, 30_000);
+  const seen = new Set<number>();
+  let inSpeech = 0;
+  for (let from = 0; from < sound.length; from += 100) {
+    for (const { startSample, samples, endsIn } of segmenter.accept(
+      sound.slice(from, from + 100),
+    )) {
+      if (endsIn !== undefined) inSpeech += 1;
+      expect(seen.has(startSample + samples.length)).toBe(false);
+    }
+    seen.add(segmenter.outline()?.endSample ?? 0);
+  }
+  expect(inSpeech).toBe(3);
 });
 
 test('a short pause leaves a short window open; a longer one closes a long window', () => {

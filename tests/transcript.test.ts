@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { AudioWindow } from '../server/transcript/audio-window.ts';
 import { DecodeQueue } from '../server/transcript/decode-queue.ts';
 import { isLooping, withoutLoop } from '../server/transcript/looping.ts';
 import { moonshineTokens } from '../server/transcript/moonshine-tokens.ts';
 import type { Recognizer } from '../server/transcript/recognizer.ts';
-import { type AudioWindow, Transcriber } from '../server/transcript/transcriber.ts';
+import { Transcriber } from '../server/transcript/transcriber.ts';
 import { voicedSpans } from '../server/transcript/voiced-spans.ts';
 import { timeWords } from '../server/transcript/word-times.ts';
 import { ScriptedRecognizer } from './fakes/scripted-recognizer.ts';
@@ -106,6 +107,79 @@ test('silence of the decoder over long speech is decoded again; over short speec
   const short = transcriberOf('', 'never asked for');
   expect(await short.transcriber.settle(windowOf(0, [300, 900]))).toEqual([]);
   expect(short.recognizer.heard).toHaveLength(1);
+});
+
+describe('two windows that share a seam', () => {
+  /** Letters of 600 ms each, from this time on. */
+  const spokenFrom = (startMs: number, text: string) =>
+    windowOf(startMs, [startMs, startMs + 600 * words(text).length]);
+  const textOf = (settled: { text: string }[]) => settled.map(({ text }) => text).join(' ');
+  const seam = { startSample: 66_000 * 16, endSample: 69_000 * 16 };
+  const OPENING = 'b c d f g h j k l m';
+
+  /** What both windows give; the second one begins after ten words of the first. */
+  async function settledOf(before: string, after: string) {
+    const { transcriber } = transcriberOf(before, after);
+    return await Promise.all([
+      transcriber.settle({ ...spokenFrom(60_000, before), endsIn: seam }),
+      transcriber.settle({ ...spokenFrom(66_000, after), beginsIn: seam }),
+    ]);
+  }
+
+  test('give each word once, without what was made up where the first broke off', async () => {
+    const given = await settledOf(`${OPENING} n o p x x`, 'n o p q r s t');
+    expect(given.map(({ length }) => length)).toEqual([8, 9]);
+    expect(textOf(given.flat())).toBe(`${OPENING} n o p q r s t`);
+    const times = given.flat().map(({ startMs }) => startMs ?? 0);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  test('leave out what was misheard where the second breaks in', async () => {
+    const given = await settledOf(`${OPENING} n o p q r`, 'y o p q r s');
+    expect(textOf(given.flat())).toBe(`${OPENING} n o p q r s`);
+  });
+
+  test('go over by the time where they agree on nothing', async () => {
+    const given = await settledOf(`${OPENING} n o p q r`, 'y z x v w');
+    expect(textOf(given.flat())).toBe(`${OPENING} n z x v w`);
+  });
+
+  test('lose no word of the first where the second hears none', async () => {
+    const given = await settledOf(`${OPENING} n o p q r`, '');
+    expect(textOf(given.flat())).toBe(`${OPENING} n o p q r`);
+  });
+
+  test('are previewed without what the first gave', async () => {
+    const { transcriber } = transcriberOf(`${OPENING} n o p q r`, 'n o p q r s');
+    const first = { ...spokenFrom(60_000, `${OPENING} n o p q r`), endsIn: seam };
+    const second = { ...spokenFrom(66_000, 'n o p q r s'), beginsIn: seam };
+    const settled = await transcriber.settle(first);
+    const shown = await transcriber.preview(() => second);
+    expect(textOf([...settled, ...shown])).toBe(`${OPENING} n o p q r s`);
+  });
+
+  test('speech that breaks off is followed by silence for the decoder', async () => {
+    const { transcriber, recognizer } = transcriberOf('so we', 'so we');
+    const window = windowOf(0, [0, 600]);
+    await transcriber.settle(window);
+    expect(recognizer.heard[0]).toHaveLength(window.samples.length);
+    await transcriber.settle({ ...window, samples: window.samples.slice(0, 600 * 16) });
+    expect(recognizer.heard[1]).toHaveLength(900 * 16);
+    expect(recognizer.heard[1]?.at(-1)).toBe(0);
+  });
+});
+
+test('a looping window without a pause is heard again in halves that overlap', async () => {
+  const { recognizer, transcriber } = transcriberOf(
+    '10% to 10% to 10% to 10% to 10% to',
+    'it fell from eleven to nine in the second',
+    'to nine in the second year',
+  );
+  const settled = await transcriber.settle(windowOf(0, [0, 9_000]));
+  expect(settled.map(({ text }) => text).join(' ')).toBe(
+    'it fell from eleven to nine in the second year',
+  );
+  expect(recognizer.heard).toHaveLength(3);
 });
 
 test('a preview that loops shows nothing', async () => {

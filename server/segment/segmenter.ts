@@ -1,7 +1,8 @@
 import type { SpeechSpan } from '#contract/transcript.ts';
+import { quietestSample } from './quietest-sample.ts';
 import { SampleBuffer } from './sample-buffer.ts';
 import { FRAME_SAMPLES, type VoiceActivity } from './voice-activity.ts';
-import { msOf, type SpeechWindow, samplesOf, type WindowOutline } from './window.ts';
+import { msOf, type Seam, type SpeechWindow, samplesOf, type WindowOutline } from './window.ts';
 
 /** Sound kept before the first and after the last voice of a window: less loses first words. */
 const PAD_MS = 300;
@@ -17,11 +18,14 @@ const LONG_PAUSE_MS = 2_000;
 /** The pause that closes a window falls from the first to the second as the window grows. */
 const PAUSE_AT_MIN_MS = 700;
 const PAUSE_AT_MAX_MS = 200;
+/** Where no pause parts two windows the second one begins so long before the end of the first. */
+const LEAST_OVERLAP = samplesOf(3_000);
+const MOST_OVERLAP = samplesOf(4_000);
 const FRAME_MS = msOf(FRAME_SAMPLES);
 
 /**
- * Cuts one speaker's sound into windows of 6 to 12 s that begin and end in pauses. Sound without
- * voice never reaches a window.
+ * Cuts one speaker's sound into windows of 6 to 12 s that begin and end in pauses, or share a seam
+ * where there is no pause for so long. Sound without voice never reaches a window.
  */
 export class Segmenter {
   #voice: VoiceActivity;
@@ -30,6 +34,8 @@ export class Segmenter {
   #judged = 0;
   #speech: SpeechSpan[] = [];
   #speaking = false;
+  /** What the open window shares with the one before it. */
+  #beginsIn: Seam | undefined;
 
   constructor(voice: VoiceActivity) {
     this.#voice = voice;
@@ -69,6 +75,7 @@ export class Segmenter {
     this.#kept.forget(this.#judged);
     this.#speech = [];
     this.#speaking = false;
+    this.#beginsIn = undefined;
     this.#voice.release();
     return window;
   }
@@ -108,18 +115,40 @@ export class Segmenter {
       return this.#close(last.endMs + PAD_MS);
     }
     if (nowMs - first.startMs < MAX_WINDOW_MS - 2 * PAD_MS) return null;
-    return this.#close(this.#bestCutMs(first.startMs, nowMs));
+    const pauseEndMs = this.#longestPauseEndMs(first.startMs + MIN_WINDOW_MS / 2);
+    return pauseEndMs === null ? this.#closeInSpeech(nowMs) : this.#close(pauseEndMs);
+  }
+
+  /**
+   * Closes the window in the middle of speech; the next one hears its end again. It ends now, later
+   * than the open window was ever looked at, so that no preview has heard just this window.
+   */
+  #closeInSpeech(nowMs: number): SpeechWindow {
+    const outline = this.#outlineUntil(nowMs);
+    const window = this.#withSound(outline);
+    const end = window.samples.length;
+    const again = quietestSample(window.samples, end - MOST_OVERLAP, end - LEAST_OVERLAP);
+    const seam = { startSample: window.startSample + again, endSample: outline.endSample };
+    this.#openFrom(msOf(seam.startSample));
+    this.#kept.forget(seam.startSample);
+    this.#beginsIn = seam;
+    return { ...window, endsIn: seam };
   }
 
   /** Closes the window at `cutMs`; what was said after it opens the next one. */
   #close(cutMs: number): SpeechWindow {
     const window = this.#withSound(this.#outlineUntil(cutMs));
-    this.#speech = this.#speech
-      .filter((span) => span.endMs > cutMs)
-      .map((span) => ({ ...span, startMs: Math.max(span.startMs, cutMs) }));
+    this.#openFrom(cutMs);
+    this.#beginsIn = undefined;
     // The silence around a cut serves both windows.
     this.#kept.forget(samplesOf(window.speech.at(-1)?.endMs ?? cutMs));
     return window;
+  }
+
+  #openFrom(fromMs: number): void {
+    this.#speech = this.#speech
+      .filter((span) => span.endMs > fromMs)
+      .map((span) => ({ ...span, startMs: Math.max(span.startMs, fromMs) }));
   }
 
   #outlineUntil(endMs: number): WindowOutline {
@@ -134,15 +163,12 @@ export class Segmenter {
   }
 
   #withSound({ startSample, endSample, speech }: WindowOutline): SpeechWindow {
-    return { startSample, samples: this.#kept.copy(startSample, endSample), speech };
+    const window = { startSample, samples: this.#kept.copy(startSample, endSample), speech };
+    return this.#beginsIn === undefined ? window : { ...window, beginsIn: this.#beginsIn };
   }
 
-  /**
-   * Where to cut speech that goes on without a closing pause: at the end of its longest pause,
-   * else at its quietest moment.
-   */
-  #bestCutMs(startMs: number, nowMs: number): number {
-    const earliestMs = startMs + MIN_WINDOW_MS / 2;
+  /** Where the longest pause after a time ends; null where there is none. */
+  #longestPauseEndMs(earliestMs: number): number | null {
     let cutMs: number | null = null;
     let longestMs = 0;
     for (const [index, span] of this.#speech.entries()) {
@@ -153,23 +179,7 @@ export class Segmenter {
         cutMs = next.startMs;
       }
     }
-    return cutMs ?? this.#quietestMs(earliestMs, nowMs);
-  }
-
-  #quietestMs(fromMs: number, toMs: number): number {
-    const stepMs = 20;
-    const spanMs = 80;
-    let quietest = Number.POSITIVE_INFINITY;
-    let atMs = toMs;
-    for (let ms = fromMs; ms + spanMs <= toMs; ms += stepMs) {
-      const stretch = this.#kept.view(samplesOf(ms), samplesOf(ms + spanMs));
-      const energy = stretch.reduce((sum, sample) => sum + sample * sample, 0);
-      if (energy <= quietest) {
-        quietest = energy;
-        atMs = ms + spanMs / 2;
-      }
-    }
-    return atMs;
+    return cutMs;
   }
 }
 

@@ -1,5 +1,11 @@
 import { SAMPLE_RATE_HZ, type SpeechSpan } from '#contract/transcript.ts';
 
+/** A stretch of sound, [startSample, endSample), that the end of one window shares with the next. */
+export interface Seam {
+  startSample: number;
+  endSample: number;
+}
+
 /**
  * A window of sound for the recogniser: samples (-1..1, 16 kHz mono) from `startSample` of the
  * recording on, and the spans in which voice was heard, in ms of the recording.
@@ -8,6 +14,20 @@ export interface SpeechWindow {
   startSample: number;
   samples: Float32Array;
   speech: SpeechSpan[];
+  /** What it shares with the window before it, where no pause parts them. */
+  beginsIn?: Seam;
+  /** What it shares with the window after it; that one’s `beginsIn`. */
+  endsIn?: Seam;
+}
+
+/** The spans of voice of windows in their order, each once. */
+export function speechOf(windows: readonly SpeechWindow[]): SpeechSpan[] {
+  return windows.flatMap(({ speech, beginsIn }) => {
+    const fromMs = msOf(beginsIn?.endSample ?? 0);
+    return speech.flatMap(({ startMs, endMs }) =>
+      endMs > fromMs ? [{ startMs: Math.max(startMs, fromMs), endMs }] : [],
+    );
+  });
 }
 
 /** Where a window lies in the recording, [startSample, endSample), and its spans of voice in ms. */

@@ -1,23 +1,19 @@
-import { SAMPLE_RATE_HZ, type SpeechSpan, type Word } from '#contract/transcript.ts';
+import type { Word } from '#contract/transcript.ts';
+import { type AudioWindow, halved, soundOf } from './audio-window.ts';
 import type { DecodeQueue } from './decode-queue.ts';
 import { isLooping, withoutLoop } from './looping.ts';
+import { type Seam, seamBetween, withheldFrom } from './seam.ts';
 import { voicedSpans } from './voiced-spans.ts';
 import { timeWords } from './word-times.ts';
 
-/** A window of sound: samples (-1..1, 16 kHz mono) and the spans of voice, in ms of the recording. */
-export interface AudioWindow {
-  startSample: number;
-  samples: Float32Array;
-  speech: SpeechSpan[];
-}
-
 /** An empty answer to more voice than this is a failure of the decoder, not silence. */
 const MIN_MISSED_SPEECH_MS = 1_500;
-const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
 
 /** Turns windows of sound into timed words. */
 export class Transcriber {
   #queue: DecodeQueue;
+  /** All the words of each window that ends in a seam, for the window that begins in it. */
+  #heard = new WeakMap<Seam, Promise<Word[]>>();
 
   constructor(queue: DecodeQueue) {
     this.#queue = queue;
@@ -34,16 +30,13 @@ export class Transcriber {
   }
 
   /**
-   * The final words of a closed window. Where the decoder loops or falls silent, the window is cut
-   * in its longest pause and decoded again in parts.
+   * The final words of a closed window; of two windows with a seam the first is settled first. Where
+   * the decoder loops or falls silent, the window is cut and decoded again in parts.
    */
   async settle(window: AudioWindow): Promise<Word[]> {
-    const text = await this.#queue.decode(() => window.samples, 'settle');
-    const tokens = tokensOf(text);
-    if (!hasFailed(tokens, window)) return timed(tokens, window);
-    const parts = cutInLongestPause(window);
-    if (parts === null) return timed(withoutLoop(tokens), window);
-    return (await Promise.all(parts.map((part) => this.settle(part)))).flat();
+    const heard = this.#hear(window);
+    if (window.endsIn !== undefined) this.#heard.set(window.endsIn, heard);
+    return this.#given(window, await heard);
   }
 
   /**
@@ -51,17 +44,32 @@ export class Transcriber {
    * when its turn comes, and may be gone by then.
    */
   async preview(window: () => AudioWindow | null): Promise<Word[]> {
-    let heard: AudioWindow | null = null;
+    const turn: { window: AudioWindow | null } = { window: null };
     const text = await this.#queue.decode(() => {
-      heard = window();
-      return heard?.samples ?? null;
+      turn.window = window();
+      return turn.window?.samples ?? null;
     }, 'preview');
-    return shownWords(tokensOf(text), heard);
+    const tokens = tokensOf(text);
+    if (turn.window === null || hasFailed(tokens, turn.window)) return [];
+    return this.#given(turn.window, timed(tokens, turn.window));
   }
-}
 
-function shownWords(tokens: string[], window: AudioWindow | null): Word[] {
-  return window === null || hasFailed(tokens, window) ? [] : timed(tokens, window);
+  async #hear(window: AudioWindow): Promise<Word[]> {
+    const tokens = tokensOf(await this.#queue.decode(() => soundOf(window), 'settle'));
+    if (!hasFailed(tokens, window)) return timed(tokens, window);
+    const halves = halved(window);
+    if (halves === null) return timed(withoutLoop(tokens), window);
+    return (await Promise.all(halves.map((half) => this.settle(half)))).flat();
+  }
+
+  /** Of the words that a window says those that it gives: in a seam only one window gives them. */
+  async #given({ beginsIn, endsIn }: AudioWindow, words: Word[]): Promise<Word[]> {
+    const own = endsIn === undefined ? words : words.slice(0, withheldFrom(words, endsIn));
+    const before = beginsIn && (await this.#heard.get(beginsIn));
+    if (beginsIn === undefined || before === undefined) return own;
+    const { until, from } = seamBetween(before, words, beginsIn);
+    return [...before.slice(withheldFrom(before, beginsIn), until), ...own.slice(from)];
+  }
 }
 
 function timed(tokens: readonly string[], { startSample, samples, speech }: AudioWindow): Word[] {
@@ -75,29 +83,4 @@ function tokensOf(text: string): string[] {
 function hasFailed(tokens: readonly string[], window: AudioWindow): boolean {
   const speechMs = window.speech.reduce((sum, span) => sum + span.endMs - span.startMs, 0);
   return tokens.length === 0 ? speechMs > MIN_MISSED_SPEECH_MS : isLooping(tokens, speechMs);
-}
-
-/** Both parts of a window cut at its longest pause; null when it has none. */
-function cutInLongestPause({ startSample, samples, speech }: AudioWindow): AudioWindow[] | null {
-  const pauses = speech.slice(1).map((span, index) => ({
-    index: index + 1,
-    startMs: speech[index]?.endMs ?? span.startMs,
-    endMs: span.startMs,
-  }));
-  const longest = pauses.sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))[0];
-  if (longest === undefined) return null;
-  const sampleAt = (ms: number) => Math.round(ms * SAMPLES_PER_MS) - startSample;
-  const secondStart = sampleAt(longest.startMs);
-  return [
-    {
-      startSample,
-      samples: samples.slice(0, sampleAt(longest.endMs)),
-      speech: speech.slice(0, longest.index),
-    },
-    {
-      startSample: startSample + secondStart,
-      samples: samples.slice(secondStart),
-      speech: speech.slice(longest.index),
-    },
-  ];
 }
