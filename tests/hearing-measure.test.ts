@@ -8,7 +8,7 @@ import { habitsHeard } from '../server/cli/hearing/habits.ts';
 import { matchedWords } from '../server/cli/hearing/matched-words.ts';
 import { figure, measuredText } from '../server/cli/hearing/measured.ts';
 import { summariseNumbers } from '../server/cli/hearing/numbers.ts';
-import { numberPassages, numbersIn } from '../server/cli/hearing/passages.ts';
+import { areNumbersHeard, numberPassages, numbersIn } from '../server/cli/hearing/passages.ts';
 import { timeErrors } from '../server/cli/hearing/word-times.ts';
 import { type HeardRecording, summariseWords } from '../server/cli/hearing/words.ts';
 import { plainWords } from '../server/cli/plain-words.ts';
@@ -135,8 +135,8 @@ describe('number passages', () => {
     ]);
   });
 
-  test('a sentence with a pair is cut out where its words were heard', () => {
-    const samples = new Float32Array(16_000 * 12);
+  test('a sentence with a pair is cut out where its words were heard, its pause taken out', () => {
+    const samples = tone(200, 12).fill(0, 16_000 * 2.2, 16_000 * 2.6);
     const text = 'We met. It fell from forty to eleven. Then we had two.';
     const [passage, ...others] = numberPassages(
       text,
@@ -144,26 +144,40 @@ describe('number passages', () => {
       samples,
     );
     expect(others).toEqual([]);
-    expect(passage?.numbers).toEqual(['40', '11']);
-    // Six words of 400 ms, and 120 ms on both sides.
-    expect(passage?.samples.length).toBe((6 * 400 + 240) * 16);
+    expect(passage?.words).toEqual(words('It fell from forty to eleven.'));
+    // Six words of 400 ms and 120 ms on both sides, but 60 ms for a pause of 400.
+    expect((passage?.samples.length ?? 0) / 16).toBeCloseTo(6 * 400 + 240 - 400 + 60, -1);
+    // "forty" is said after 980 ms, "eleven" until 120 ms before the end.
+    expect(passage?.numbersMs.from).toBeCloseTo(980, -1);
+    expect(passage?.numbersMs.to).toBeCloseTo((passage?.samples.length ?? 0) / 16 - 120, -1);
     expect(numberPassages(text, spoken('We met. He fell from 40 to 11.'), samples)).toEqual([]);
   });
 
-  test('cases are told apart by whether an edge fell into them', () => {
-    const cases = [
-      { set: 'aunt', isCut: true, isRight: false },
-      { set: 'aunt', isCut: true, isRight: true },
-      ...Array.from({ length: 6 }, () => ({ set: 'aunt', isCut: false, isRight: true })),
-    ];
-    const { rows, figures } = summariseNumbers(cases, 9);
-    expect(rows.find(([name]) => name?.startsWith('cut'))).toEqual([
-      'cut by a window’s edge',
-      '2',
-      '1',
-      '50.0%',
-    ]);
-    expect(figures[0]?.value).toBe(87.5);
+  test.each([
+    ['It fell from 40 to 11. Then we had two.', true],
+    ['It fell from 40 to 7. Then we had two.', false],
+    ['It fell from 40 to 10 to 11. Then we had two.', false],
+    ['It fell from 40. To 11. Then we had four.', true],
+    ['It fell from forty eleven then. 3 we had two.', true],
+  ])('of "%s" the pair is right: %s', (heard, isRight) => {
+    const reference = words('It fell from forty to eleven. Then we had two.');
+    expect(areNumbersHeard(reference, [0, 6], words(heard))).toBe(isRight);
+  });
+
+  test('cases are told apart by how near an edge came to the numbers', () => {
+    const one = (edgeMs: number, isRightUncut: boolean | null = null) => ({
+      set: 'aunt',
+      edgeMs,
+      isRight: isRightUncut === null,
+      isRightUncut,
+    });
+    const cases = [one(0, true), one(0), one(400), one(800, false), ...Array(4).fill(one(2_000))];
+    const { rows, figures } = summariseNumbers(cases, 5, 9);
+    const countsOf = (name: string) => rows.find(([first]) => first?.startsWith(name))?.slice(1);
+    expect(countsOf('an edge among the')).toEqual(['2', '1', '50.0%']);
+    expect(countsOf('an edge among them or')).toEqual(['3', '2', '66.7%']);
+    expect(countsOf('no edge')).toEqual(['5', '4', '80.0%']);
+    expect(figures.map(({ value }) => Math.round(value))).toEqual([75, 67, 1]);
   });
 });
 

@@ -12,9 +12,9 @@ export function pickOne<T>(list: readonly [T, ...T[]], random: Random): T {
 }
 
 /** The list in an order that is drawn. */
-export function shuffled(list: readonly string[], random: Random): string[] {
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
   return list
-    .map((text) => ({ text, place: random() }))
+    .map((item) => ({ item, place: random() }))
     .toSorted((a, b) => a.place - b.place)
-    .map(({ text }) => text);
+    .map(({ item }) => item);
 }
