@@ -8,8 +8,8 @@ export interface Seam {
 
 /** The times of words are hardly ever further off than this. */
 const SLACK_MS = 1_000;
-/** So many words heard alike one after the other are the same ones; "of the" may be others. */
-const ALIKE_WORDS = 3;
+/** So many words heard alike one after the other are the same ones; one may be another. */
+const ALIKE_WORDS = 2;
 /** A word that lies within so much of the seam's start may have been cut in half there. */
 const HALF_WORD_MS = 500;
 
@@ -21,26 +21,31 @@ export function withheldFrom(words: readonly Word[], { startSample }: Seam): num
 }
 
 /**
- * Where the words of one window end and those of the next, which share a seam, go on: in the middle
- * of the first words that both heard alike, since the sound of one breaks off and that of the other
- * breaks in. Where they agree on nothing, soon after the seam's start, by the words' times.
+ * Where the words of one window end and those of the next, which share a seam, go on: between words
+ * that both heard alike, the nearest ones to the middle of the seam, since the sound of one breaks
+ * off at its end and that of the other breaks in at its start. Where they agree on nothing, soon
+ * after the seam's start, by the words' times.
  */
 export function seamBetween(
   before: readonly Word[],
   after: readonly Word[],
   seam: Seam,
 ): { until: number; from: number } {
-  let [most, until, from] = [0, 0, 0];
-  for (let at = withheldFrom(before, seam); at < before.length; at += 1) {
-    for (let other = 0; other < after.length; other += 1) {
-      const alike = Math.min(ALIKE_WORDS, countAlike(before.slice(at), after.slice(other)));
-      if (alike > most) [most, until, from] = [alike, at, other];
-    }
-  }
-  if (most > 0) {
-    const half = Math.ceil(most / 2);
-    return { until: until + half, from: from + half };
-  }
+  const middleMs = msOf(seam.startSample + seam.endSample) / 2;
+  const first = withheldFrom(before, seam);
+  const [best] = before
+    .slice(first)
+    .flatMap(({ endMs }, at) =>
+      after.map((_, from) => ({
+        until: first + at + 1,
+        from: from + 1,
+        alike: Math.min(ALIKE_WORDS, countAlike(before.slice(first + at), after.slice(from))),
+        offMs: Math.abs((endMs ?? 0) - middleMs),
+      })),
+    )
+    .filter(({ alike }) => alike > 0)
+    .sort((a, b) => b.alike - a.alike || a.offMs - b.offMs);
+  if (best !== undefined) return { until: best.until, from: best.from };
   if (after.length === 0) return { until: before.length, from: 0 };
   const cutMs = msOf(seam.startSample) + HALF_WORD_MS;
   return { until: countUntil(before, cutMs), from: countUntil(after, cutMs) };
