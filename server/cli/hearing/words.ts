@@ -106,7 +106,7 @@ export function summariseWords(heard: readonly HeardRecording[]): Measured {
   const compared = conditions.map(([, some]) => comparedWithBest(some));
   const [streamed, best] = [sum(compared, (one) => one.streamed), sum(compared, (one) => one.best)];
   return {
-    title: 'Words: error rate streamed, and with the best fixed windows over the whole file',
+    title: `Words: error rate streamed, and with fixed windows over the whole file, the best of ${FIXED_LENGTHS_S.length} lengths chosen afterwards (${FIXED_LENGTHS_S.join(', ')} s)`,
     rows: [
       ['', 'words', 'streamed', 'fixed', 'windows', 'ratio'],
       ...[...conditions, ...groupsOf(heard, ({ set }) => set), ['all', heard] as const].map(
