@@ -3,11 +3,33 @@ import { isCommonWord } from './tag.ts';
 import type { Token } from './token.ts';
 import { isIrregularForm } from './verb-forms.ts';
 
-const ALWAYS = new Set(
-  'i monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december christmas easter mr mrs ms dr'.split(
+/** Countries and languages that are other words as well. */
+const OTHER_WORDS = new Set(
+  'turkey polish chad guinea jordan china chile mali niger cuba togo georgia even divehi guam'.split(
     ' ',
   ),
 );
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const ALWAYS = new Set([
+  ...WEEKDAYS,
+  ...WEEKDAYS.map((day) => `${day}s`),
+  ...'i january february april june july august september october november december christmas easter mr mrs ms dr god'.split(
+    ' ',
+  ),
+  ...countriesAndLanguages(),
+]);
+/** Single words for countries and languages that are no other word too. */
+function countriesAndLanguages(): string[] {
+  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const codes = letters.flatMap((one) => letters.map((other) => one + other));
+  return codes
+    .flatMap((code) => [regions.of(code.toUpperCase()) ?? '', languages.of(code) ?? ''])
+    .map((name) => name.toLowerCase())
+    .filter((name) => /^\p{L}{4,}$/u.test(name) && !OTHER_WORDS.has(name));
+}
+
 /** Months that are other words as well. */
 const MONTH_OR_NOT = new Set(['march', 'may']);
 const BEFORE_MONTH =
@@ -119,9 +141,11 @@ function isDerived(lower: string): boolean {
   );
 }
 
-/** "rotas", but hardly "dilys" or "magnus". */
+/** "wobblers", but hardly "dilys" or "magnus", nor "jools": without its "s" it is no word, nor made of one. */
 function isPlural(lower: string): boolean {
-  return /s$/.test(lower) && !/(?:[^aeiou]y|u)s$/.test(lower);
+  if (!/s$/.test(lower) || /(?:[^aeiou]y|u)s$/.test(lower)) return false;
+  const stems = [lower.slice(0, -1), lower.replace(/es$/, ''), lower.replace(/ies$/, 'y')];
+  return stems.some((stem) => isCommonWord(stem) || isDerived(stem) || LACKING.has(stem));
 }
 
 /** Of a word in "s": what is around it has one person for its subject, or asks one person. */
@@ -160,6 +184,6 @@ function isDescribed(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before?.after !== '') return false;
   if (/^(?:my|our|his|her|their|your|its|'s)$/.test(before.lower)) return true;
-  if (/^(?:old|big|little|poor|young|one|not)$/.test(before.lower)) return false;
+  if (/^(?:old|big|little|poor|young|happy|dear|one|not)$/.test(before.lower)) return false;
   return /^(?:DET|ADJ|NUM)$/.test(before.pos) && !/^(?:what|which|that)$/.test(before.lower);
 }
