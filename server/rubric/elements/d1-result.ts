@@ -67,6 +67,26 @@ export const result: Detector = {
       why: 'What happened once took its time; nothing that recurs was measured.',
     },
     {
+      text: 'He told me two weeks before the date, and we met every three weeks, forty minutes a time.',
+      why: 'It says when and how often, not how long something takes.',
+    },
+    {
+      text: 'It took nine months to build, and there was a budget of 300 thousand.',
+      why: 'What was made once took its time and its money.',
+    },
+    {
+      text: 'It was four in the afternoon, and we were eleven.',
+      why: 'An hour and a head count measure nothing.',
+    },
+    {
+      text: 'We went from seven sign-off pages to one.',
+      why: 'Pages are an output, whatever they are called.',
+    },
+    {
+      text: 'Forty percent of shops close in their first year, they say on the news.',
+      why: 'It is hearsay about others.',
+    },
+    {
       text: 'There were fourteen of us on the shift.',
       why: 'How many worked there is no result.',
     },

@@ -16,14 +16,37 @@ const BETWEEN_DATES = new RegExp(
   `^(?:from )?(?:the )?(?:${CALENDAR.source.slice(1, -1)}) (?:to|till|until|through)\\b`,
 );
 
+/** "Two weeks before the date", "three months ago", "ten days in a row": when, not how long. */
+const WHEN =
+  /^(?:ago|straight|running|in a row|on end|beforehand|afterwards|(?:before|after|into) (?:the|this|that|my|our|his|her|their|we|i|he|she|they|it|christmas|easter)\b|later(?! than)|earlier(?! than))/;
+/** "45 minutes a time": each meeting's length. */
+const EACH_TIME = /^(?:a|each|at a|per) (?:time|go|session|meeting)\b/;
+/** "It took nine months to build": how long something was made that is made once. */
+const MAKING =
+  /^to (?:build|write|rewrite|roll|launch|ship|agree|persuade|convince|negotiate|design|draft|bring|set|introduce|install|organise|organize|plan|prepare|migrate|win)\b/;
+
 /** True for a number in a figure of speech, in a time of day, of a project's length or in what only tells things apart. */
 export function isNoValue(clause: Clause, quantity: Quantity): boolean {
   return (
     isUsually(clause, quantity) ||
     isMinutes(clause, quantity) ||
     isNumbered(clause, quantity) ||
-    (quantity.kind === 'duration' &&
-      BETWEEN_DATES.test(words(clause, quantity.to, quantity.to + 4)))
+    (quantity.kind === 'duration' && isTiming(clause, quantity))
+  );
+}
+
+/** When something was, how often, or how long what was done only once took. */
+function isTiming(clause: Clause, { from, to }: Quantity): boolean {
+  const trail = clause.utterance.tokens
+    .slice(to, to + 4)
+    .map(({ lower }) => lower)
+    .join(' ');
+  const parted = clause.utterance.tokens[to - 1]?.after !== '';
+  return (
+    BETWEEN_DATES.test(words(clause, to, to + 4)) ||
+    (!parted &&
+      (WHEN.test(words(clause, to, to + 4)) || EACH_TIME.test(trail) || MAKING.test(trail))) ||
+    clause.recurrences.some((rhythm) => rhythm.from < from && to <= rhythm.to)
   );
 }
 

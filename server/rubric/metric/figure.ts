@@ -121,11 +121,23 @@ export function isOutput({ clause, quantity }: Figure): boolean {
     return (
       PRODUCING.has(clause.verb?.lemma ?? '') && !/^(?:get|do)$/.test(clause.verb?.lemma ?? '')
     );
-  if (unit !== null) return OUTPUT_NOUN.test(unit);
+  if (unit !== null) return OUTPUT_NOUN.test(unit) || isOfOutputs(clause, quantity);
   const subject = clause.utterance.tokens
     .slice(Math.max(clause.from, quantity.from - 6), quantity.from)
     .filter((token) => token.pos === 'NOUN');
   return subject.length > 0 && subject.every((token) => OUTPUT_NOUN.test(token.lemma));
+}
+
+/** "Seven sign-off pages", "four rounds of leaflets": the noun that the number's own noun goes with. */
+function isOfOutputs(clause: Clause, { to }: Quantity): boolean {
+  const [link, noun] = clause.utterance.tokens.slice(to, to + 2);
+  const last = clause.utterance.tokens[to - 1];
+  if (last?.after !== '' || !link || !noun) return false;
+  const joined = /^(?:NOUN|ADP|PART)$/.test(link.pos) && link.after === '';
+  return (
+    (link.pos === 'NOUN' && OUTPUT_NOUN.test(link.lemma)) ||
+    (joined && noun.pos === 'NOUN' && OUTPUT_NOUN.test(noun.lemma))
+  );
 }
 
 const COMPANY =
@@ -174,6 +186,13 @@ export function isOfCompany(reading: Reading, clause: Clause): boolean {
   );
 }
 
+const SAID_BY_OTHERS =
+  /\b(?:they say on|so they say|people say|it is said|i (?:read|heard) (?:somewhere|once)|(?:in|on) the (?:papers?|news|telly|tv))\b/;
+/** "Four in ten restaurants close in a year, they say on the news": nobody here measured it. */
+function isHearsay(reading: Reading, clause: Clause): boolean {
+  return sentenceOf(reading, clause).some(({ text }) => SAID_BY_OTHERS.test(text));
+}
+
 /** A number that alone, without a baseline, is a result with its metric named. */
 export function isSingleResult(reading: Reading, figure: Figure): boolean {
   const { clause, quantity, role } = figure;
@@ -189,6 +208,7 @@ export function isSingleResult(reading: Reading, figure: Figure): boolean {
   if (isVagueChange(figure)) return false;
   if (isOutput(figure) || isGoal(figure) || isOfCompany(reading, clause) || isOwnShare(clause))
     return false;
+  if (isHearsay(reading, clause)) return false;
   if (quantity.unit === 'fraction' && role !== 'moved' && quantity.value === 50) return false;
   if (!isNamed(reading, figure, 2)) return false;
   const text = clause.text;

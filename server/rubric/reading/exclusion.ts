@@ -68,6 +68,7 @@ export function exclusionOf(
       ? 'money'
       : null;
   if (kind !== 'count') return null;
+  if (/\bbudget (?:of|was|is)(?: about| around| some)?$/.test(before)) return 'money';
   if (
     unit === null &&
     /\b(?:he|she|who) (?:is|was|'s)(?: only| just| about| barely)?$/.test(before)
@@ -82,7 +83,8 @@ export function exclusionOf(
   if (
     (role && !OUTSIDERS.has(unit ?? '') && holder) ||
     /\b(?:team|squad|group|crew) of(?: about| around)?$/.test(before) ||
-    /^of us\b/.test(after)
+    /^of us\b/.test(after) ||
+    (unit === null && /\bwe (?:are|were|'re|was)(?: only| just| about)?$/.test(before))
   )
     return 'teamSize';
   const sampled =

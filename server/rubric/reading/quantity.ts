@@ -298,6 +298,17 @@ function clockEnd(
   )
     return end + 1;
   const before = tokens[at - 1]?.lower ?? '';
+  const partOfDay = tokens
+    .slice(end, end + 3)
+    .map(({ lower }) => lower)
+    .join(' ');
+  if (
+    number.value <= 12 &&
+    number.mark === '' &&
+    /^(?:in the (?:morning|afternoon|evening)|at night)\b/.test(partOfDay) &&
+    /^(?:is|was|'s|at|by|till|until|past|about|around|gone|to)$/.test(before)
+  )
+    return end;
   // "half four", "quarter to five"
   const hour = Number.isInteger(number.value) && number.value <= 12 && next?.lower !== 'percent';
   const ahead = tokens[at - 2]?.lower ?? '';
