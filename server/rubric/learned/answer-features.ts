@@ -1,6 +1,7 @@
 import type { AskedQuestion } from '#contract/question.ts';
 import type { DetectorId } from '../detector.ts';
 import type { Reading } from '../reading/reading.ts';
+import { isDeed } from './clause-features.ts';
 import type { BestClause } from './clause-scores.ts';
 import type { LearnedId } from './learned-ids.ts';
 
@@ -24,9 +25,7 @@ const UNKNOWN_LOGIT = 0;
  */
 export function answerFeatures(id: LearnedId, evidence: AnswerEvidence): number[] {
   const { reading, question, found, best } = evidence;
-  const deeds = reading.clauses.filter(
-    ({ done, verb }) => done && verb?.tense === 'past' && verb.modal === null,
-  ).length;
+  const deeds = reading.clauses.filter(isDeed).length;
   return [
     found.has(id) ? RULE : 0,
     best.get(id)?.logit ?? UNKNOWN_LOGIT,

@@ -2,6 +2,7 @@ import type { Evidence } from '#contract/element.ts';
 import type { DetectorId, Spans } from '../detector.ts';
 import { sentencesOf } from '../mechanism/sentence.ts';
 import { isNoValue } from '../metric/figurative.ts';
+import { noughtIn } from '../metric/nought.ts';
 import type { Quantity } from '../reading/quantity.ts';
 import { type Clause, evidenceOf, type Reading, type Utterance } from '../reading/reading.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -22,6 +23,10 @@ export interface ClauseFeatures {
   readonly meaning: Float64Array;
   /** It has numbers, and none of them is a value: a team's size, a room, an hour. */
   readonly hasNoValue: boolean;
+  /** It tells what might be, will be, was meant to be or was not reached. */
+  readonly isUnreal: boolean;
+  /** One of its values may be held against another value of the answer. */
+  readonly hasPair: boolean;
   readonly sentence: SentenceFeatures;
 }
 
@@ -41,6 +46,7 @@ export function clauseFeatures(
     meaning: meaningOf(clauses, vectors),
     tells: clauses.some(tells),
   }));
+  const values = reading.clauses.flatMap(valuesIn);
   return drafts.flatMap((draft, at) => {
     const sentence = sentenceFeatures(drafts, at, found, vectors.dimensions);
     return draft.clauses.map((clause, position) => ({
@@ -54,6 +60,10 @@ export function clauseFeatures(
       hasNoValue:
         clause.quantities.length > 0 &&
         clause.quantities.every((quantity) => exclusionOf(clause, quantity) !== null),
+      isUnreal: isUnreal(clause),
+      hasPair: valuesIn(clause).some((one) =>
+        values.some((other) => other !== one && maySayTheSame(one, other)),
+      ),
       sentence,
     }));
   });
@@ -69,13 +79,34 @@ interface Draft {
   readonly tells: boolean;
 }
 
+/** "Nobody could tell if it was 98 or 80": what they open was not so, or nobody knew. */
+const SUPPOSED: ReadonlySet<string> = new Set(['if', 'whether', 'unless']);
+/** "It was never over nine": a bound that held is a value all the same. */
+const BOUND = /\b(?:over|under|above|below|more|less|fewer|longer|later|past|beyond|since|no)\b/;
+
+function isUnreal({ hypothetical, future, intention, negated, link, verb, text }: Clause): boolean {
+  if (hypothetical || future || intention || SUPPOSED.has(link ?? '')) return true;
+  // "We weren't at 98 percent": a value that was not reached.
+  return negated && /^(?:be|have|hit|get|reach)$/.test(verb?.lemma ?? '') && !BOUND.test(text);
+}
+
 /** Doers who are somebody. */
 const ACTING: ReadonlySet<string> = new Set(['speaker', 'we', 'person', 'group', 'order']);
 
+/** Verbs of merely being, saying and feeling. */
+const IDLE = /^(?:be|say|feel|think|suppose|know|mean|guess|remember|seem)$/;
+
 /** Somebody did something in it, or it has a number or a rhythm. */
-function tells({ done, verb, doer, others, quantities, recurrences }: Clause): boolean {
+function tells(clause: Clause): boolean {
+  const { others, quantities, recurrences } = clause;
   if (quantities.length > 0 || recurrences.length > 0 || others.length > 0) return true;
-  return done && verb?.tense === 'past' && (verb.passive || ACTING.has(doer.kind));
+  return isDeed(clause);
+}
+
+/** Somebody did something, once or often, in the past. */
+export function isDeed({ done, verb, doer }: Clause): boolean {
+  if (!done || verb?.tense !== 'past' || verb.modal !== null || IDLE.test(verb.lemma)) return false;
+  return verb.passive || ACTING.has(doer.kind);
 }
 
 function sentenceFeatures(
@@ -155,6 +186,24 @@ function traits(clause: Clause, words: readonly (readonly string[])[]): string[]
   }
   if (utterance.periods.some(within)) names.push('period');
   return names;
+}
+
+/** What may be values of something in a clause. */
+function valuesIn(clause: Clause): Quantity[] {
+  const nought = noughtIn(clause);
+  const values = clause.quantities.filter((quantity) => exclusionOf(clause, quantity) === null);
+  return nought ? [...values, nought] : values;
+}
+
+/** Two numbers that may be values of one measure: of one kind, or one of them bare. */
+function maySayTheSame(one: Quantity, other: Quantity): boolean {
+  const [a, b] = [one, other].map(({ kind }) => (kind === 'ratio' ? 'percentage' : kind));
+  if (a !== b) return isBare(one) || isBare(other);
+  return a !== 'count' || one.unit === other.unit || one.unit === null || other.unit === null;
+}
+
+function isBare({ kind, unit, per }: Quantity): boolean {
+  return kind === 'count' && unit === null && per === null;
 }
 
 /** Why a number is no value of anything; null for one that may be. */

@@ -67,7 +67,10 @@ export function bestClauses(
   const best = scorer.ids.map(() => NOTHING);
   const shared = new Map<SentenceFeatures, Float64Array>();
   const data = scorer.ids.map((id) => VALUES.has(id));
-  for (const [at, { names, meaning, sentence, hasNoValue }] of features.entries()) {
+  for (const [
+    at,
+    { names, meaning, sentence, hasNoValue, isUnreal, hasPair },
+  ] of features.entries()) {
     const common =
       shared.get(sentence) ??
       addScores(scorer, sentence.names, sentence.meaning, meaning.length, scorer.biases);
@@ -75,6 +78,8 @@ export function bestClauses(
     const logits = addScores(scorer, names, meaning, 0, common);
     for (let column = 0; column < logits.length; column += 1) {
       if (hasNoValue && data[column]) continue;
+      if (isUnreal && scorer.ids[column] === 'D1') continue;
+      if (!hasPair && scorer.ids[column] === 'D2') continue;
       const logit = logits[column] ?? 0;
       if (logit > (best[column]?.logit ?? 0)) best[column] = { logit, at };
     }
