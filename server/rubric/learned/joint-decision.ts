@@ -16,6 +16,13 @@ const NEEDS: readonly (readonly [LearnedId, LearnedId])[] = [
 const HIGHEST_FLAGGED = 2;
 const ACTS: readonly LearnedId[] = ['F1', 'soloBuild', 'rescue'];
 
+/**
+ * Rubric §0.3, doubtful: refuse it. A tool or a number less likely than this is not credited because
+ * its level would be. In framing that costs flags, by cross-validation over walks of life.
+ */
+const LEAST_CREDIT = 0.3;
+const TOOL_OR_NUMBER = /^[MD][1-5]$/;
+
 export interface JointDecision {
   /** The ids that stand. */
   readonly ids: ReadonlySet<LearnedId>;
@@ -34,9 +41,10 @@ export function decideTogether(
   levels: string,
   chanceOf: (id: LearnedId) => number,
 ): JointDecision {
-  const chances = questions.map(
-    (ids) => 1 - ids.reduce((none, id) => none * (1 - chanceOf(id)), 1),
-  );
+  const chances = questions.map((ids) => {
+    const chance = 1 - ids.reduce((none, id) => none * (1 - chanceOf(id)), 1);
+    return chance < LEAST_CREDIT && ids.some((id) => TOOL_OR_NUMBER.test(id)) ? 0 : chance;
+  });
   const bitsOf = (wanted: readonly LearnedId[]) =>
     questions.reduce(
       (bits, ids, at) => (ids.some((id) => wanted.includes(id)) ? bits | (1 << at) : bits),
