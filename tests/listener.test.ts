@@ -8,15 +8,19 @@ import { countingRecognizer } from './fakes/scripted-recognizer.ts';
 
 const FRAME_SAMPLES = 1_600;
 
-/** Speaks the sound in frames, each preview done before the next frame; tells what was decoded. */
-async function listenTo(...stretchesMs: number[]) {
+/**
+ * Speaks the sound in frames, each preview done before the next frame; tells what was decoded. With
+ * less voice than `deafUntilMs` the recogniser prints nothing.
+ */
+async function listenTo(stretchesMs: number[], deafUntilMs = 0) {
   const decodedMs: number[] = [];
   const captions: Captions[] = [];
   const recognizer = {
     ...countingRecognizer,
     decode(samples: Float32Array) {
       decodedMs.push(samples.length / 16);
-      return countingRecognizer.decode(samples);
+      const voicedMs = samples.filter((sample) => sample > 0.1).length / 16;
+      return voicedMs < deafUntilMs ? Promise.resolve('') : countingRecognizer.decode(samples);
     },
   };
   const listener = new Listener(
@@ -33,7 +37,7 @@ async function listenTo(...stretchesMs: number[]) {
 }
 
 test('after a pause only what follows it is previewed, behind the words before it', async () => {
-  const { decodedMs, captions } = await listenTo(500, 2_000, 500, 1_500);
+  const { decodedMs, captions } = await listenTo([500, 2_000, 500, 1_500]);
   const last = captions.at(-1);
   expect(last?.settled).toEqual([]);
   expect(last?.provisional).toHaveLength(7);
@@ -43,10 +47,77 @@ test('after a pause only what follows it is previewed, behind the words before i
   expect(times[4]).toBeGreaterThanOrEqual(2_900);
 });
 
-test('in each pause the whole window is previewed, which its last words need no second time', async () => {
-  const { decodedMs, finish } = await listenTo(500, 2_000, 500, 1_500, 500);
-  expect(decodedMs.at(-1)).toBeGreaterThan(4_000);
+test('what was said is previewed once more with the silence behind it, and is then final', async () => {
+  const { decodedMs, finish } = await listenTo([500, 2_000, 900]);
+  expect(decodedMs.at(-1)).toBeGreaterThan(2_650);
+  expect(decodedMs.at(-1)).toBeLessThan(2_750);
   const decodes = decodedMs.length;
-  expect(await finish()).toHaveLength(7);
+  expect(await finish()).toHaveLength(4);
   expect(decodedMs).toHaveLength(decodes);
+});
+
+test('a window with pauses is heard whole for its final words', async () => {
+  const { decodedMs, finish } = await listenTo([500, 2_000, 500, 1_500, 500]);
+  expect(Math.max(...decodedMs)).toBeLessThan(2_800);
+  expect(await finish()).toHaveLength(7);
+  expect(decodedMs.at(-1)).toBeGreaterThan(4_000);
+});
+
+test('long speech is previewed in pieces, and no word of it is lost or said twice', async () => {
+  const { decodedMs, captions } = await listenTo([500, 9_000]);
+  expect(Math.max(...decodedMs)).toBeLessThan(4_100);
+  const counts = captions.map(({ provisional }) => provisional.length);
+  for (const [index, { provisional }] of captions.entries()) {
+    const saidMs = (provisional.at(-1)?.endMs ?? 0) - 500;
+    expect(Math.abs(provisional.length - saidMs / 500)).toBeLessThan(2);
+    expect(provisional.length).toBeGreaterThanOrEqual((counts[index - 1] ?? 0) - 1);
+  }
+  expect(counts.at(-1)).toBeGreaterThanOrEqual(16);
+});
+
+test('a piece that yields nothing is heard again with all before it', async () => {
+  const { decodedMs, captions } = await listenTo([500, 2_000, 500, 500], 1_000);
+  expect(decodedMs.at(-1)).toBeGreaterThan(3_000);
+  expect(captions.at(-1)?.provisional).toHaveLength(5);
+});
+
+test('a preview that waited for others is followed by as long without one', async () => {
+  const askedAtMs: number[] = [];
+  const turns: (() => void)[] = [];
+  let heardMs = 0;
+  const listener = new Listener(
+    new Segmenter(loudnessVoice()),
+    {
+      name: () => Promise.resolve('held'),
+      settle: () => Promise.resolve([]),
+      isCrowded: () => false,
+      async preview(window) {
+        askedAtMs.push(heardMs + 100);
+        await new Promise<void>((resolve) => turns.push(resolve));
+        window();
+        return [];
+      },
+    },
+    () => {},
+  );
+  const pcm = pcmOf(soundOf(0, 4_000));
+  const hearMs = async (ms: number) => {
+    for (const untilMs = heardMs + ms; heardMs < untilMs; heardMs += 100) {
+      listener.hear(pcm.slice(heardMs * 16, heardMs * 16 + FRAME_SAMPLES), true);
+      await new Promise(setImmediate);
+    }
+  };
+  const takeTurn = async (turn: number) => {
+    turns[turn]?.();
+    await new Promise(setImmediate);
+  };
+  await hearMs(1_000);
+  await takeTurn(0);
+  await hearMs(1_000);
+  const [first = 0, second = 0] = askedAtMs;
+  expect(first).toBeLessThanOrEqual(300);
+  expect(second).toBeGreaterThanOrEqual(1_000 + (1_000 - first) - 50);
+  await takeTurn(1);
+  await hearMs(400);
+  expect(askedAtMs).toHaveLength(3);
 });

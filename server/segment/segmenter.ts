@@ -67,6 +67,12 @@ export class Segmenter {
     return last === undefined ? null : this.#outlineUntil(last.endMs + PAD_MS);
   }
 
+  /** Where between two moments of the recording it is quietest, in ms. */
+  quietestMs(fromMs: number, toMs: number): number {
+    const stretch = this.#kept.view(samplesOf(fromMs), samplesOf(toMs));
+    return fromMs + msOf(quietestSample(stretch, 0, stretch.length));
+  }
+
   /** Ends the sound, for good: closes the open window and gives it, if there is one. */
   flush(): SpeechWindow | null {
     if (this.#speaking) this.#extendSpeech(msOf(this.#kept.endSample));

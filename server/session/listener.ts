@@ -1,16 +1,9 @@
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import { type Piece, Pieces } from './pieces.ts';
 import type { Segmenter, SpeechWindow, Transcriber } from './stages.ts';
 
-/** How much new speech an open window must hold before its words are previewed again. */
-const PREVIEW_EVERY_MS = 300;
-/**
- * After this much silence the last words are previewed however few they are. It is the silence
- * that a window keeps at its end, so that this preview has heard all of the window.
- */
-const FELL_SILENT_MS = 300;
-/** Of that silence, what is heard again with the words that follow it. */
-const LEAD_IN_MS = 150;
-const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
+/** A preview that waited for other speakers is followed by so many times as much speech without one. */
+const REST_AFTER_WAIT = 1;
 
 export interface Captions {
   settledFrom: number;
@@ -33,21 +26,9 @@ export interface Turn {
   startSample: number | null;
 }
 
-/** What is previewed at once: the open window, or what was said in it since its last pause. */
-interface Piece {
-  window: SpeechWindow;
-  /** Where the open window starts. */
-  ofWindowAt: number;
-  /** The words before the piece. */
-  before: Word[];
-  /** Where the next piece may begin, if this one ended in a pause. */
-  pauseAt: number | null;
-}
-
 /**
  * Listens to one utterance: sound in, captions out. Windows settle in the order in which they were
- * said; one preview at a time runs over the window that is still open: over all of it whenever the
- * person falls silent, and in between over what was said since.
+ * said; one preview at a time runs over the piece of the open window that is being said.
  */
 export class Listener {
   #segmenter: Segmenter;
@@ -56,11 +37,12 @@ export class Listener {
   #words: Word[] = [];
   /** The windows that were closed, in order, each with its last known words. */
   #closed: Turn[] = [];
+  readonly #pieces: Pieces;
   #preview: Word[] = [];
   #previewing = false;
-  #previewedMs = 0;
-  /** What the open window says up to its last pause that was previewed. */
-  #untilPause: { endSample: number; words: Word[] } | null = null;
+  #heardSamples = 0;
+  /** How much was heard while the newest preview waited for other speakers. */
+  #waitedMs = 0;
   /** The newest preview: what it heard, and what it will say. */
   #latest: { window: SpeechWindow; words: Promise<Word[]> } | null = null;
   #settled: Promise<void> = Promise.resolve();
@@ -71,18 +53,20 @@ export class Listener {
     onCaptions: (captions: Captions) => void,
   ) {
     this.#segmenter = segmenter;
+    this.#pieces = new Pieces(segmenter);
     this.#transcriber = transcriber;
     this.#onCaptions = onCaptions;
   }
 
   /** Takes the next samples of the utterance; with `live`, words still being said are captioned too. */
   hear(pcm: Int16Array, live: boolean): void {
+    this.#heardSamples += pcm.length;
     const closed = this.#segmenter.accept(toFloat(pcm));
     for (const window of closed) {
       // Where a window was cut before a pause came, the next one is open already.
       this.#settle(window, window === closed.at(-1) && this.#segmenter.outline() === null);
     }
-    if (live) this.#previewOpenWindow();
+    if (live) void this.#previewOpenWindow();
   }
 
   /** Ends the utterance and gives all its words. Rejects when the recogniser failed. */
@@ -121,8 +105,7 @@ export class Listener {
     const turn = { words: this.#preview, isSettled: false, hasEnded, startSample };
     this.#closed.push(turn);
     this.#preview = [];
-    this.#previewedMs = 0;
-    this.#untilPause = null;
+    this.#pieces.reset();
     const decoded = this.#finalWords(window);
     this.#settled = this.#settled.then(async () => {
       turn.words = await decoded;
@@ -150,57 +133,33 @@ export class Listener {
     return this.#transcriber.settle(window);
   }
 
-  #previewOpenWindow(): void {
-    if (this.#previewing || !this.#isPreviewDue()) return;
+  async #previewOpenWindow(): Promise<void> {
+    if (this.#previewing || !this.#pieces.isDue(REST_AFTER_WAIT * this.#waitedMs)) return;
     this.#previewing = true;
+    const askedAt = this.#heardSamples;
+    const isSettling = this.#closed.some((turn) => !turn.isSettled);
     const turn: { piece: Piece | null } = { piece: null };
     // What is heard until its turn comes is previewed with it.
     const words = this.#transcriber.preview(() => {
-      turn.piece = this.#nextPiece();
+      this.#waitedMs = isSettling ? 0 : durationMsOf(this.#heardSamples - askedAt);
+      turn.piece = this.#pieces.next();
       if (turn.piece !== null) this.#latest = { window: turn.piece.window, words };
       return turn.piece?.window ?? null;
     });
-    words
-      .then((words) => {
-        if (turn.piece !== null) this.#show(turn.piece, words);
-      })
-      .catch(() => {})
-      .finally(() => {
-        this.#previewing = false;
-      });
-  }
-
-  #isPreviewDue(): boolean {
-    const outline = this.#segmenter.outline();
-    if (outline === null) return false;
-    const heardMs = outline.speech.at(-1)?.endMs ?? 0;
-    const knownMs = Math.max(this.#previewedMs, outline.speech[0]?.startMs ?? 0);
-    const isSilent = durationMsOf(outline.endSample) - heardMs >= FELL_SILENT_MS;
-    return heardMs >= knownMs + (isSilent ? 1 : PREVIEW_EVERY_MS);
-  }
-
-  #nextPiece(): Piece | null {
-    const open = this.#segmenter.open();
-    if (open === null) return null;
-    const endSample = open.startSample + open.samples.length;
-    const heardMs = open.speech.at(-1)?.endMs ?? 0;
-    const isSilent = durationMsOf(endSample) - heardMs >= FELL_SILENT_MS;
-    const before = isSilent ? null : this.#untilPause;
-    this.#previewedMs = heardMs;
-    return {
-      window: before === null ? open : since(open, before.endSample),
-      ofWindowAt: open.startSample,
-      before: before?.words ?? [],
-      pauseAt: isSilent ? endSample - LEAD_IN_MS * SAMPLES_PER_MS : null,
-    };
-  }
-
-  #show({ ofWindowAt, before, pauseAt }: Piece, words: Word[]): void {
-    // The window may have closed meanwhile; its settled words are on their way then.
-    if (this.#segmenter.outline()?.startSample !== ofWindowAt || words.length === 0) return;
-    this.#preview = [...before, ...words];
-    if (pauseAt !== null) this.#untilPause = { endSample: pauseAt, words };
-    this.#emit(this.#words.length);
+    try {
+      const heard = await words;
+      const shown = turn.piece === null ? null : this.#pieces.take(turn.piece, heard);
+      if (shown !== null) {
+        this.#preview = shown;
+        this.#emit(this.#words.length);
+      }
+    } catch {
+      // A failure is reported by finish(), and the next frame tries again.
+      return;
+    } finally {
+      this.#previewing = false;
+    }
+    void this.#previewOpenWindow();
   }
 
   #emit(settledFrom: number): void {
@@ -213,18 +172,6 @@ export class Listener {
       ],
     });
   }
-}
-
-/** The part of a window from this sample of the recording on. */
-function since({ startSample, samples, speech }: SpeechWindow, fromSample: number): SpeechWindow {
-  const fromMs = durationMsOf(fromSample);
-  return {
-    startSample: fromSample,
-    samples: samples.subarray(fromSample - startSample),
-    speech: speech
-      .filter(({ endMs }) => endMs > fromMs)
-      .map(({ startMs, endMs }) => ({ startMs: Math.max(startMs, fromMs), endMs })),
-  };
 }
 
 /** Samples of 16 bits as numbers from -1 to 1. */

@@ -21,11 +21,15 @@ export interface WindowOutline {
   speech: SpeechSpan[];
 }
 
-/** Cuts one speaker's sound into windows. `outline` is what is `open`, without a copy of its sound. */
+/**
+ * Cuts one speaker's sound into windows. `outline` is what is `open`, without a copy of its sound;
+ * `quietestMs` is where between two moments of it a cut harms least.
+ */
 export interface Segmenter {
   accept(samples: Float32Array): SpeechWindow[];
   open(): SpeechWindow | null;
   outline(): WindowOutline | null;
+  quietestMs(fromMs: number, toMs: number): number;
   flush(): SpeechWindow | null;
 }
 
