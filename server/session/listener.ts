@@ -1,9 +1,9 @@
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
-import { type Piece, Pieces } from './pieces.ts';
+import { inWindow, type Piece, Pieces } from './pieces.ts';
 import type { Segmenter, SpeechWindow, Transcriber } from './stages.ts';
 
-/** A preview that waited for other speakers is followed by so many times as much speech without one. */
-const REST_AFTER_WAIT = 1;
+/** A preview that waited for other speakers is followed by as much speech without one, up to this. */
+const MAX_REST_MS = 1_000;
 
 export interface Captions {
   settledFrom: number;
@@ -102,10 +102,13 @@ export class Listener {
 
   #settle(window: SpeechWindow, hasEnded: boolean): void {
     const { startSample } = window;
-    const turn = { words: this.#preview, isSettled: false, hasEnded, startSample };
+    const next = this.#segmenter.outline();
+    const ofNext = next === null ? [] : inWindow(next, this.#preview);
+    const ownWords = this.#preview.slice(0, this.#preview.length - ofNext.length);
+    const turn = { words: ownWords, isSettled: false, hasEnded, startSample };
     this.#closed.push(turn);
-    this.#preview = [];
-    this.#pieces.reset();
+    this.#preview = ofNext;
+    this.#pieces.closed();
     const decoded = this.#finalWords(window);
     this.#settled = this.#settled.then(async () => {
       turn.words = await decoded;
@@ -134,7 +137,7 @@ export class Listener {
   }
 
   async #previewOpenWindow(): Promise<void> {
-    if (this.#previewing || !this.#pieces.isDue(REST_AFTER_WAIT * this.#waitedMs)) return;
+    if (this.#previewing || !this.#pieces.isDue(Math.min(this.#waitedMs, MAX_REST_MS))) return;
     this.#previewing = true;
     const askedAt = this.#heardSamples;
     const isSettling = this.#closed.some((turn) => !turn.isSettled);

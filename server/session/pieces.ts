@@ -31,14 +31,18 @@ const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
 /** What is previewed at once: the open window, or what was said in it since a pause or a cut. */
 export interface Piece {
   window: SpeechWindow;
-  /** Where the open window starts. */
-  ofWindowAt: number;
-  /** The words before the piece. */
-  before: Word[];
   /** Where the next piece may begin, if no word goes on behind this one. */
   nextAt: number | null;
   /** It is the first part of one that was previewed whole. */
   isHead: boolean;
+}
+
+/** What the open window says up to a pause or a cut. */
+interface Said {
+  untilSample: number;
+  words: Word[];
+  /** What it says up to the one before. */
+  earlier: Said | null;
 }
 
 /**
@@ -47,8 +51,8 @@ export interface Piece {
  */
 export class Pieces {
   readonly #segmenter: Segmenter;
-  /** What the open window says up to the piece that is being said. */
-  #said: { untilSample: number; words: Word[] } | null = null;
+  /** All that comes before the piece that is being said. */
+  #said: Said | null = null;
   /** Up to where the window was previewed, and the speech in it. */
   #previewedSample = 0;
   #previewedMs = 0;
@@ -58,11 +62,12 @@ export class Pieces {
     this.#segmenter = segmenter;
   }
 
-  /** The window was closed: what is said from now on is another one's. */
-  reset(): void {
-    this.#said = null;
-    this.#previewedSample = 0;
-    this.#previewedMs = 0;
+  /**
+   * A window was closed. What was previewed of the next one, where no pause parts them, still holds.
+   */
+  closed(): void {
+    const outline = this.#segmenter.outline();
+    this.#said = outline === null ? null : after(outline, this.#said);
     this.#longestMs = MAX_PIECE_MS;
   }
 
@@ -83,7 +88,6 @@ export class Pieces {
     const endSample = open.startSample + open.samples.length;
     const outline = { startSample: open.startSample, endSample, speech: open.speech };
     const fromSample = this.#beginning(outline);
-    const piece = { ofWindowAt: open.startSample, before: this.#said?.words ?? [] };
     if (this.#isLong(outline)) {
       const cutMs = this.#segmenter.quietestMs(
         msOf(fromSample) + MIN_HEAD_MS,
@@ -91,38 +95,38 @@ export class Pieces {
       );
       const nextAt = Math.round(cutMs * SAMPLES_PER_MS);
       const head = withSilenceBehind(part(open, fromSample, nextAt));
-      return { ...piece, window: head, nextAt, isHead: true };
+      return { window: head, nextAt, isHead: true };
     }
     this.#previewedSample = endSample;
     this.#previewedMs = heardMs(outline);
     const window = part(open, fromSample, endSample);
     if (!hasFallenSilent(outline)) {
-      return { ...piece, window: withSilenceBehind(window), nextAt: null, isHead: false };
+      return { window: withSilenceBehind(window), nextAt: null, isHead: false };
     }
-    return { ...piece, window, nextAt: endSample - LEAD_IN_MS * SAMPLES_PER_MS, isHead: false };
+    return { window, nextAt: endSample - LEAD_IN_MS * SAMPLES_PER_MS, isHead: false };
   }
 
-  /** Takes the words of a piece; gives those of the window that are to be shown now, if any. */
-  take({ window, ofWindowAt, before, nextAt, isHead }: Piece, words: Word[]): Word[] | null {
+  /** Takes the words of a piece; gives those of the open window that are to be shown now, if any. */
+  take({ window, nextAt, isHead }: Piece, words: Word[]): Word[] | null {
+    const outline = this.#segmenter.outline();
     // The window may have closed meanwhile; its settled words are on their way then.
-    if (this.#segmenter.outline()?.startSample !== ofWindowAt) return null;
+    if (outline === null || window.startSample < outline.startSample) return null;
     if (words.length === 0) {
-      if (isHead || voiceMs(window) >= MIN_VOICE_MS) this.#hearAllAgain(ofWindowAt);
+      if (isHead || voiceMs(window) >= MIN_VOICE_MS) this.#goBack(outline);
       return null;
     }
-    const all = [...before, ...words];
+    const all = [...(this.#said?.words ?? []), ...words];
     if (nextAt !== null) {
-      this.#said = { untilSample: nextAt, words: all };
+      this.#said = { untilSample: nextAt, words: all, earlier: this.#said };
       this.#longestMs = MAX_PIECE_MS;
     }
     return isHead ? null : all;
   }
 
-  /** Short or badly cut, a piece may yield nothing: the next preview hears it with all before it. */
-  #hearAllAgain(ofWindowAt: number): void {
-    this.#said = null;
-    const heardAgainMs = msOf(this.#previewedSample - ofWindowAt);
-    this.#longestMs = Math.max(MAX_PIECE_MS, heardAgainMs + LONGER_MS);
+  /** Short or badly cut, a piece may yield nothing: the next preview hears the one before it too. */
+  #goBack(outline: WindowOutline): void {
+    this.#said = this.#said?.earlier ?? null;
+    this.#longestMs = Math.max(MAX_PIECE_MS, this.#previewedPieceMs(outline) + LONGER_MS);
   }
 
   /** Where the piece that is being said begins: not long before its first words. */
@@ -134,10 +138,27 @@ export class Pieces {
     return Math.max(untilSample, Math.round(leadInAt));
   }
 
-  /** What was previewed last is to be parted before it grows on. */
+  /** What was previewed of the piece is to be parted before it grows on. */
   #isLong(outline: WindowOutline): boolean {
-    return msOf(this.#previewedSample - this.#beginning(outline)) > this.#longestMs;
+    return this.#previewedPieceMs(outline) > this.#longestMs;
   }
+
+  #previewedPieceMs(outline: WindowOutline): number {
+    return msOf(this.#previewedSample - this.#beginning(outline));
+  }
+}
+
+/** Of what was said, that which is in this window. */
+function after(outline: WindowOutline, said: Said | null): Said | null {
+  if (said === null || said.untilSample <= outline.startSample) return null;
+  const { untilSample, words, earlier } = said;
+  return { untilSample, words: inWindow(outline, words), earlier: after(outline, earlier) };
+}
+
+/** Of these words, those that are said in this window. */
+export function inWindow({ speech }: WindowOutline, words: readonly Word[]): Word[] {
+  const fromMs = speech[0]?.startMs ?? 0;
+  return words.filter(({ startMs }) => (startMs ?? 0) >= fromMs);
 }
 
 function hasFallenSilent(outline: WindowOutline): boolean {
