@@ -82,7 +82,7 @@ test('long speech is previewed in pieces, and no word of it is lost or said twic
 });
 
 test('where a window is cut in speech, what was previewed behind the cut still stands', async () => {
-  const { decodedMs, captions } = await listenTo([500, 13_000]);
+  const { decodedMs, captions } = await listenTo([500, 4_500, 130, 8_000]);
   expect(captions.some(({ settled }) => settled.length > 0)).toBe(true);
   expect(decodedMs.filter((ms) => ms > 4_100)).toHaveLength(1);
   expectEachWordOnce(captions);
