@@ -146,8 +146,10 @@ export class Listener {
     const words = this.#transcriber.preview(() => {
       this.#waitedMs = isSettling ? 0 : durationMsOf(this.#heardSamples - askedAt);
       turn.piece = this.#pieces.next();
-      if (turn.piece !== null) this.#latest = { window: turn.piece.window, words };
-      return turn.piece?.window ?? null;
+      if (turn.piece === null) return null;
+      const { window, isPlain } = turn.piece;
+      this.#latest = isPlain ? { window, words } : null;
+      return window;
     });
     try {
       const heard = await words;

@@ -35,6 +35,8 @@ export interface Piece {
   nextAt: number | null;
   /** It is the first part of one that was previewed whole. */
   isHead: boolean;
+  /** Its sound is as it was said, without silence behind it. */
+  isPlain: boolean;
 }
 
 /** What the open window says up to a pause or a cut. */
@@ -95,15 +97,21 @@ export class Pieces {
       );
       const nextAt = Math.round(cutMs * SAMPLES_PER_MS);
       const head = withSilenceBehind(part(open, fromSample, nextAt));
-      return { window: head, nextAt, isHead: true };
+      return { window: head, nextAt, isHead: true, isPlain: false };
     }
     this.#previewedSample = endSample;
     this.#previewedMs = heardMs(outline);
     const window = part(open, fromSample, endSample);
     if (!hasFallenSilent(outline)) {
-      return { window: withSilenceBehind(window), nextAt: null, isHead: false };
+      return {
+        window: withSilenceBehind(window),
+        nextAt: null,
+        isHead: false,
+        isPlain: false,
+      };
     }
-    return { window, nextAt: endSample - LEAD_IN_MS * SAMPLES_PER_MS, isHead: false };
+    const nextAt = endSample - LEAD_IN_MS * SAMPLES_PER_MS;
+    return { window, nextAt, isHead: false, isPlain: true };
   }
 
   /** Takes the words of a piece; gives those of the open window that are to be shown now, if any. */
@@ -174,10 +182,12 @@ function voiceMs({ speech }: SpeechWindow): number {
   return speech.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 }
 
-/** The part of a window at samples [from, to) of the recording. */
-function part({ startSample, samples, speech }: SpeechWindow, from: number, to: number) {
+/** The part of a window at samples [from, to) of the recording; one at its start shares its seam. */
+function part(window: SpeechWindow, from: number, to: number): SpeechWindow {
+  const { startSample, samples, speech } = window;
   const [fromMs, toMs] = [msOf(from), msOf(to)];
   return {
+    ...(from === startSample && window),
     startSample: from,
     samples: samples.subarray(from - startSample, to - startSample),
     speech: speech
