@@ -295,7 +295,7 @@ describe('what a follow-up changed', () => {
 
 describe('the whole way', () => {
   const MAIN =
-    'We were throwing away far too much bread. I asked Ines, who runs the morning shift, to decide the bake plan, and I wrote a one-page waste sheet that every shift had to fill in before closing. Ines read the sheets on Mondays and moved the quantities. By autumn waste had come down to six percent of what we baked.';
+    'We were throwing away far too much bread. I asked Ines, who runs the morning shift, to decide the bake plan, and I wrote a one-page waste sheet that every shift had to fill in before closing. Ines read the sheets on Mondays and moved the quantities. By autumn waste had come down to six percent.';
   const met = (element: ElementId, reply: string) =>
     rate(
       {

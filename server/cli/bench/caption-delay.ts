@@ -3,6 +3,11 @@ import type { SpokenAnswer } from './speaker.ts';
 
 /** The same word may be timed this differently while it is provisional. */
 const SAME_WORD_MS = 1_500;
+/**
+ * The window that was open when the sound sent in haste ended was never previewed, which nobody who
+ * speaks meets; so soon after it nothing is counted.
+ */
+const AFTER_HASTE_MS = 3_000;
 
 /**
  * For each word of the part spoken in real time: how long after its end it stood in the captions.
@@ -10,8 +15,9 @@ const SAME_WORD_MS = 1_500;
  */
 export function captionDelaysMs(answer: SpokenAnswer): number[] {
   const liveFromMs = (answer.liveFromSample / SAMPLE_RATE_HZ) * 1000;
+  const countedFromMs = liveFromMs === 0 ? 0 : liveFromMs + AFTER_HASTE_MS;
   return answer.words.flatMap((word) => {
-    if (word.endMs === null || word.startMs === null || word.startMs < liveFromMs) return [];
+    if (word.endMs === null || word.startMs === null || word.startMs < countedFromMs) return [];
     const spokenAtMs = answer.liveFromMs + word.endMs - liveFromMs;
     const shown = answer.captions.find(({ words }) => words.some((other) => isSame(word, other)));
     return shown === undefined ? [] : [Math.max(0, shown.atMs - spokenAtMs)];
