@@ -71,15 +71,21 @@ function channelsOf(sound: AudioBuffer): Float32Array[] {
   );
 }
 
-/** What the file says about its length; 0 when it says nothing or nothing that can be read. */
-function statedDurationMs(file: File): Promise<number> {
+/** A browser that is busy, or has dropped the player, may never say; then the file is decoded as it is. */
+const PATIENCE_MS = 5_000;
+
+/** What the file says about its length; 0 when it says nothing, or nothing that can be read. */
+async function statedDurationMs(file: File): Promise<number> {
   const url = URL.createObjectURL(file);
   const audio = new Audio();
-  return new Promise<number>((resolve) => {
-    audio.preload = 'metadata';
-    audio.onloadedmetadata = () =>
-      resolve(Number.isFinite(audio.duration) ? audio.duration * 1000 : 0);
-    audio.onerror = () => resolve(0);
-    audio.src = url;
-  }).finally(() => URL.revokeObjectURL(url));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  audio.preload = 'metadata';
+  audio.onloadedmetadata = () => resolve();
+  audio.onerror = () => resolve();
+  audio.src = url;
+  const patience = setTimeout(resolve, PATIENCE_MS);
+  await promise;
+  clearTimeout(patience);
+  URL.revokeObjectURL(url);
+  return Number.isFinite(audio.duration) ? audio.duration * 1000 : 0;
 }
