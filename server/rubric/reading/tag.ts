@@ -119,7 +119,9 @@ function spelling(token: Token): string {
 
 /** Decides what "'s" (is, has, possessive) and "'d" (would, had) stand for. */
 function resolveClitic(tokens: readonly Token[], index: number, token: Token): void {
-  if (token.lower !== "'s" && token.lower !== "'d") return;
+  // Tagged before already, with a filler behind it perhaps ("he's, like, got"), it is decided anew.
+  const clitic = /^'[sd]$/i.test(token.text) ? token.text.toLowerCase() : token.lower;
+  if (clitic !== "'s" && clitic !== "'d") return;
   const host = tokens[index - 1];
   let next = tokens[index + 1];
   for (let ahead = index + 2; next && (next.pos === 'ADV' || next.lower === 'not'); ahead += 1)
@@ -129,7 +131,7 @@ function resolveClitic(tokens: readonly Token[], index: number, token: Token): v
     form === 'participle' ||
     form === 'pastOrParticiple' ||
     (form === 'past' && next?.pos === 'VERB');
-  if (token.lower === "'d") {
+  if (clitic === "'d") {
     set(
       token,
       participle || next?.lower === 'better' || next?.lower === 'been' ? 'had' : 'would',
