@@ -56,6 +56,46 @@ describe('cleaning', () => {
   });
 });
 
+describe('remarks', () => {
+  it.each([
+    'It was a strange summer, all in all.',
+    'Loyalty is a big thing for me.',
+    'At the end of the day it is about people.',
+    'I like to think that it matters.',
+    'That is how these places are, as they say.',
+  ])('"%s" is read as if it had not been said', (remark) => {
+    const story = 'She moved the stock on Friday. The returns fell by half.';
+    const [first, second] = story.split(/(?<=\.) /);
+    expect(kept(`${remark} ${story}`)).toBe(kept(story));
+    expect(kept(`${first} ${remark} ${second}`)).toBe(kept(story));
+  });
+
+  it.each([
+    'It is every Friday at nine.',
+    'It goes round weekly.',
+    'The other wards do it.',
+    'They are still at it.',
+    'I made it myself.',
+    'Marek was good at it, and I let Marek choose.',
+    'It was nine in a hundred.',
+    'It goes to the head nurse.',
+    'The returns fell.',
+  ])('"%s" tells something', (told) => {
+    const [utterance] = read(`${STORY}${told}`).utterances;
+    expect(utterance?.dropped).toEqual([]);
+  });
+
+  it('keeps the places of the raw words around them', () => {
+    const { utterances } = read('It was quite a year. She wrote the rota.');
+    expect(utterances[0]?.tokens[0]).toMatchObject({ index: 0, word: 5, lower: 'she' });
+    expect(utterances[0]?.dropped[0]).toEqual({ from: 0, to: 1, why: 'remark' });
+  });
+
+  it('may be all there is', () => {
+    expect(read('It was quite something. Trust is a big word.').clauses).toEqual([]);
+  });
+});
+
 describe('raw word indexes', () => {
   it('survive odd punctuation, contractions and dashes', () => {
     const text = `"Well," she'd said — (twice!) — it's 15%, or $3M; we couldn't've known. Fine—then: stop.`;

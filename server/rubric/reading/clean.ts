@@ -2,7 +2,7 @@ import { isNumberWord } from '#contract/number-words.ts';
 import { COORDINATORS, SUBORDINATORS } from './clause.ts';
 import type { Token } from './token.ts';
 
-export type DropReason = 'filler' | 'repeat' | 'repair';
+export type DropReason = 'filler' | 'repeat' | 'repair' | 'remark';
 
 /** Raw words that cleaning set aside; the range is half-open. */
 export interface Dropped {
@@ -136,12 +136,14 @@ function without(tokens: readonly Token[], gone: ReadonlySet<Token>, keepBreaks:
   return kept;
 }
 
+/** These join, but most of them are said without a comma before them. */
+const JOINED_ON = /^(?:then|that|till|until|when|while|as|before|after|how|without|once|whether)$/;
+
 /** "…, um, she had …": a clause begins here; "the, um, depot": it goes on. */
 function opensClause({ lower }: Token): boolean {
   return (
-    /^(?:i|we|he|she|they|there)$/.test(lower) ||
-    COORDINATORS.has(lower) ||
-    SUBORDINATORS.has(lower)
+    /^(?:i|we|you|he|she|they|there|no|nobody)$/.test(lower) ||
+    (!JOINED_ON.test(lower) && (COORDINATORS.has(lower) || SUBORDINATORS.has(lower)))
   );
 }
 

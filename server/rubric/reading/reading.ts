@@ -10,6 +10,7 @@ import { GROUPS, ROLES } from './people-words.ts';
 import { restorePunctuation, withoutPunctuation } from './punctuation.ts';
 import { shippedPunctuation } from './punctuation-model.ts';
 import { type Quantity, quantitiesOf } from './quantity.ts';
+import { withoutRemarks } from './remark.ts';
 import { type Mood, moodsOf, type NotDoneReason, notDone, tellsPast } from './status.ts';
 import { tag } from './tag.ts';
 import { type Line, lineOf, matchesIn, type Range } from './text.ts';
@@ -90,13 +91,14 @@ export function readAnswer(answer: Pick<Answer, 'utterances'>): Reading {
       restoreCapitals(kept);
       tag(kept);
     }
+    const { told, remarks } = withoutRemarks(kept);
     return {
       id,
       position,
       words: words.map((word) => word.text),
-      tokens: kept,
-      dropped,
-      frames: clausesOf(kept),
+      tokens: told,
+      dropped: [...dropped, ...remarks].toSorted((a, b) => a.from - b.from),
+      frames: clausesOf(told),
     };
   });
   const pastStory = tellsPast(drafts.flatMap((draft) => draft.frames));
