@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Word } from '#contract/transcript.ts';
+import { captionDelaysMs } from '../server/cli/bench/caption-delay.ts';
 import { wordErrors } from '../server/cli/bench/word-error-rate.ts';
 import { seededRandom } from '../server/cli/bootstrap.ts';
 import { atSpeed, meanPower, noise, withNoise } from '../server/cli/hearing/altered-sound.ts';
@@ -210,6 +211,16 @@ test('times are compared over words that were heard, a number in one', () => {
     { text: 'vans', startMs: 1_950, endMs: 2_200 },
   ];
   expect(timeErrors(truth, spoken('about 25 fans'))).toEqual({ starts: [100, 0], ends: [0, 100] });
+});
+
+test('a word stands in the captions however it is printed', () => {
+  const word = (text: string): Word => ({ text, startMs: 1_000, endMs: 1_400 });
+  const captions = [
+    { atMs: 1_600, words: [word('America')] },
+    { atMs: 1_900, words: [word('fellow-americans.')] },
+  ];
+  const spoken = { stopToScorecardMs: 0, liveFromMs: 0, liveFromSample: 0, captions };
+  expect(captionDelaysMs({ ...spoken, words: [word('Americans,')] })).toEqual([500]);
 });
 
 test('a figure says whether its target is met', () => {

@@ -1,4 +1,5 @@
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
+import { plainWords } from '../plain-words.ts';
 import type { SpokenAnswer } from './speaker.ts';
 
 /** The same word may be timed this differently while it is provisional. */
@@ -19,15 +20,16 @@ export function captionDelaysMs(answer: SpokenAnswer): number[] {
   return answer.words.flatMap((word) => {
     if (word.endMs === null || word.startMs === null || word.startMs < countedFromMs) return [];
     const spokenAtMs = answer.liveFromMs + word.endMs - liveFromMs;
-    const shown = answer.captions.find(({ words }) => words.some((other) => isSame(word, other)));
+    const shown = answer.captions.find(({ words }) => stands(word, words));
     return shown === undefined ? [] : [Math.max(0, shown.atMs - spokenAtMs)];
   });
 }
 
-function isSame(word: Word, other: Word): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return (
-    plain(word.text) === plain(other.text) &&
-    Math.abs((word.startMs ?? 0) - (other.startMs ?? 0)) <= SAME_WORD_MS
+/** However it is printed: "Americans" stands in "fellow-americans", and "15%" in "fifteen percent". */
+function stands(word: Word, captioned: readonly Word[]): boolean {
+  const near = captioned.filter(
+    ({ startMs }) => Math.abs((word.startMs ?? 0) - (startMs ?? 0)) <= SAME_WORD_MS,
   );
+  const shown = new Set(plainWords(near.map(({ text }) => text)).map(({ text }) => text));
+  return plainWords([word.text]).every(({ text }) => shown.has(text));
 }
