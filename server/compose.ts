@@ -53,8 +53,8 @@ import { voiceOver } from './voices.ts';
 
 export { rate } from './rating.ts';
 
-/** As long as an answer of three minutes. */
-const WARM_UP_WORDS = 400;
+/** Words as many as an answer of three minutes has, and ratings until one takes half as long as the first. */
+const WARM_UP = { words: 400, rounds: 6 };
 
 const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
 const SCENARIOS = fileURLToPath(new URL('../scenarios', import.meta.url));
@@ -168,9 +168,13 @@ async function warmUp(bank: QuestionBank): Promise<void> {
   const text = questions
     .flatMap(({ question, probes }) => [question, ...probes.map(({ ask }) => ask)])
     .join(' ');
-  const words = wordsOfText(text).slice(0, WARM_UP_WORDS);
   const question = { bankId: null, text, principle: null, people: false, future: false };
-  await rate({ question, utterances: [{ id: 'warm-up', words }] });
+  const words = wordsOfText(text);
+  for (let round = 0; round < WARM_UP.rounds; round += 1) {
+    const from = round * WARM_UP.words;
+    const said = words.slice(from, from + WARM_UP.words);
+    await rate({ question, utterances: [{ id: 'warm-up', words: said }] });
+  }
 }
 
 /**
