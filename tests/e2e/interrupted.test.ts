@@ -83,6 +83,21 @@ test('a tab that is closed while the server is down: what it alone had is offere
   expect((await attemptOf(back)).durationMs).toBeGreaterThanOrEqual(killedAtMs + 4_000);
 });
 
+test('a recording that is dropped while the server is down is refused in words', async () => {
+  const { page } = await openTab(await browserContext(speaking()), server.address);
+  await page.getByRole('button', { name: 'Upload a recording' }).click();
+  await server.kill();
+  await page.getByText('Understudy is not answering.', { exact: true }).waitFor();
+  const zone = await page.locator('.drop').boundingBox();
+  const at = { x: (zone?.x ?? 0) + 20, y: (zone?.y ?? 0) + 20 };
+  const data = { items: [], files: [fixture('hero-answer.wav')], dragOperationsMask: 1 };
+  const chromium = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await chromium.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await page.getByText('Bring the file again once it is.').waitFor();
+});
+
 function millisecondsOf(text: string | null): number {
   const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text ?? '') ?? [];
   return (Number(minutes) * 60 + Number(seconds)) * 1_000;

@@ -22,7 +22,7 @@ export function UploadStage({ prompt, answer, fileName, refusal }: UploadStagePr
   const isReachable = takesAnswers(answer.rehearsal.connection);
   const { data: remote } = useRemote();
   const take = (file: File | undefined) => {
-    if (file && isReachable) void answer.upload(prompt, file);
+    if (file) void answer.upload(prompt, file);
   };
   useShortcuts([
     {

@@ -4,7 +4,7 @@ import { recordAnswer } from '../capture/answer.ts';
 import { decodeRecording, RecordingError } from '../capture/recording.ts';
 import { createRehearsalClient } from '../capture/rehearsal.ts';
 import type { MicrophoneAnswer } from '../capture/types.ts';
-import { NO_PLAN, type Prompt, planAfter, stageOf, type Way } from './stage.ts';
+import { NO_PLAN, type Prompt, planAfter, stageOf, takesAnswers, type Way } from './stage.ts';
 import { useMicrophone } from './useMicrophone.ts';
 
 /** An answer that was interrupted, and its question. */
@@ -124,6 +124,11 @@ export function useAnswer() {
     },
 
     async upload(prompt: Prompt, file: File) {
+      if (!takesAnswers(rehearsal.connection)) {
+        const refusal = 'Understudy is not answering now. Bring the file again once it is.';
+        tell({ type: 'fileRefused', refusal });
+        return;
+      }
       fileTurn.current += 1;
       const mine = fileTurn.current;
       tell({ type: 'fileChosen', fileName: file.name });
