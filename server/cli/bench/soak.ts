@@ -53,8 +53,9 @@ export async function soak(
           () => {
             rated += 1;
           },
-          () => {
+          (error: unknown) => {
             failed += 1;
+            tell(`An answer failed: ${error instanceof Error ? error.message : String(error)}`);
           },
         );
         await wait(BREATH_MS);
