@@ -83,9 +83,15 @@ describe('a wrong file stops the loading', () => {
 describe.each(PointId.options)('%s', (id) => {
   const { credited, refused, detect } = POINT_DETECTORS[id];
   const detected = (text: string) =>
-    detect(readAnswer({ utterances: [{ id: 'main', words: wordsOfText(text) }] }), {
-      seconds: null,
-    });
+    detect(
+      readAnswer(
+        { utterances: [{ id: 'main', words: wordsOfText(text) }] },
+        { keepsRemarks: true },
+      ),
+      {
+        seconds: null,
+      },
+    );
 
   it('is filed under its own name, with examples enough of both kinds', () => {
     expect(POINT_DETECTORS[id].id).toBe(id);
@@ -110,7 +116,7 @@ test('lines in many wordings are told from those that only sound near', () => {
   const found = (id: PointId, line: string) => {
     const rest = 'So that is where things stand, and it has been like that for a while.';
     const words = wordsOfText(`${line} ${rest}`);
-    const reading = readAnswer({ utterances: [{ id: 'main', words }] });
+    const reading = readAnswer({ utterances: [{ id: 'main', words }] }, { keepsRemarks: true });
     return POINT_DETECTORS[id].detect(reading, { seconds: null }) !== null;
   };
   for (const id of PointId.options) {

@@ -46,7 +46,7 @@ export function findPoints(
   points: readonly PointId[],
   replies: readonly SpokenUtterance[],
 ): PointFinding[] {
-  const reading = readAnswer({ utterances: [...replies] });
+  const reading = readAnswer({ utterances: [...replies] }, { keepsRemarks: true });
   const seconds = secondsOf(replies);
   return POINT_IDS.filter((id) => points.includes(id)).map((id) => {
     const spans = POINT_DETECTORS[id].detect(reading, { seconds });

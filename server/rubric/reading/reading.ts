@@ -76,8 +76,14 @@ export interface Reading {
   readonly wordCount: number;
 }
 
-/** Reads an answer: cleans it, splits it into clauses, and finds people, numbers and moods. */
-export function readAnswer(answer: Pick<Answer, 'utterances'>): Reading {
+/**
+ * Reads an answer: cleans it, splits it into clauses, and finds people, numbers and moods. Remarks are
+ * left out, unless they are kept because a talk is read, where "How would I know?" is what counts.
+ */
+export function readAnswer(
+  answer: Pick<Answer, 'utterances'>,
+  { keepsRemarks = false }: { keepsRemarks?: boolean } = {},
+): Reading {
   const drafts = answer.utterances.map(({ id, words }, position) => {
     const said = tokenize(words);
     const bare = withoutPunctuation(said);
@@ -91,7 +97,7 @@ export function readAnswer(answer: Pick<Answer, 'utterances'>): Reading {
       restoreCapitals(kept);
       tag(kept);
     }
-    const { told, remarks } = withoutRemarks(kept);
+    const { told, remarks } = keepsRemarks ? { told: kept, remarks: [] } : withoutRemarks(kept);
     return {
       id,
       position,

@@ -14,6 +14,9 @@ const TELLING =
   /^(?:he|she|him|her|his|they|them|their|we|us|our|who|whom|whose|still|since|until|till|every|each|any|never|now|before|after|because|unless|whenever|already|no|once|twice|daily|weekly|monthly|quarterly|nightly|hourly|yearly|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 /** "Every ward does it": that is work. */
 const DOES_IT = /\b(?:do|does|did|get|gets|got|have|has|had|make|makes|made) (?:it|this|that)\b/;
+/** "I think it was the cards": a belief about what did it. */
+const BELIEF =
+  /\bi (?:believe|guess|suppose|think) (?:that )?(?:it|that|this|those|these) (?:is|was|were)\b/;
 /** Said of everybody, they tell of nobody. */
 const IN_GENERAL: ReadonlySet<string> = new Set(['people', 'folk', 'folks', 'leadership', 'team']);
 /** Verbs of being, seeming and feeling tell nothing in the past tense either. */
@@ -49,7 +52,8 @@ export function isRemark(sentence: readonly Token[]): boolean {
     if (pos === 'AUX' || pos === 'VERB') verbs += 1;
     if (pos === 'VERB' && !isIdle(token, before)) return false;
   }
-  return verbs > 0 && !DOES_IT.test(sentence.map(({ lower }) => lower).join(' '));
+  const text = sentence.map(({ lower }) => lower).join(' ');
+  return verbs > 0 && !DOES_IT.test(text) && !BELIEF.test(text);
 }
 
 function isNumber({ lower, pos }: Token): boolean {
