@@ -81,7 +81,7 @@ function OfStory({ attemptId, storyId, listed }: OfStoryProps) {
 function Tellings({ of, tellings }: { of: string; tellings: readonly Telling[] }) {
   if (tellings.length === 0) return null;
   return (
-    <ul>
+    <ul className="compare-pick-tellings">
       {tellings.map(({ id, createdAtMs, levels, prompt }) => (
         <li key={id}>
           <Link to={`/compare?a=${of}&b=${id}`}>
