@@ -1,7 +1,21 @@
+import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
+import { request } from './api.ts';
 import { RehearseScreen } from './rehearse/RehearseScreen.tsx';
 import { Lost, Nowhere } from './ui/Lost.tsx';
 import { Shell } from './ui/Shell.tsx';
+
+/** A screen that is fetched when it is first opened. Where nobody answers, that is what went wrong. */
+function fetched(load: () => Promise<ComponentType>) {
+  return async () => {
+    try {
+      return { Component: await load() };
+    } catch (broken) {
+      await request('/');
+      throw broken;
+    }
+  };
+}
 
 /** The screens. The player and its waveform are fetched only when an attempt is opened. */
 export const router = createBrowserRouter([
@@ -15,77 +29,62 @@ export const router = createBrowserRouter([
           { index: true, element: <RehearseScreen /> },
           {
             path: 'loops',
-            lazy: async () => ({
-              Component: (await import('./loop/LoopsScreen.tsx')).LoopsScreen,
-            }),
+            lazy: fetched(async () => (await import('./loop/LoopsScreen.tsx')).LoopsScreen),
           },
           {
             path: 'loops/conversations/:id',
-            lazy: async () => ({
-              Component: (await import('./conversation/ConversationScreen.tsx')).ConversationScreen,
-            }),
+            lazy: fetched(
+              async () =>
+                (await import('./conversation/ConversationScreen.tsx')).ConversationScreen,
+            ),
           },
           {
             path: 'loops/:id',
-            lazy: async () => ({ Component: (await import('./loop/LoopScreen.tsx')).LoopScreen }),
+            lazy: fetched(async () => (await import('./loop/LoopScreen.tsx')).LoopScreen),
           },
           {
             path: 'loops/:id/debrief',
-            lazy: async () => ({
-              Component: (await import('./loop/DebriefScreen.tsx')).DebriefScreen,
-            }),
+            lazy: fetched(async () => (await import('./loop/DebriefScreen.tsx')).DebriefScreen),
           },
           {
             path: 'loops/:id/replay',
-            lazy: async () => ({
-              Component: (await import('./replay/loop/LoopReplayScreen.tsx')).LoopReplayScreen,
-            }),
+            lazy: fetched(
+              async () => (await import('./replay/loop/LoopReplayScreen.tsx')).LoopReplayScreen,
+            ),
           },
           {
             path: 'attempts',
-            lazy: async () => ({
-              Component: (await import('./replay/AttemptsScreen.tsx')).AttemptsScreen,
-            }),
+            lazy: fetched(async () => (await import('./replay/AttemptsScreen.tsx')).AttemptsScreen),
           },
           {
             path: 'attempts/:id',
-            lazy: async () => ({
-              Component: (await import('./replay/AttemptScreen.tsx')).AttemptScreen,
-            }),
+            lazy: fetched(async () => (await import('./replay/AttemptScreen.tsx')).AttemptScreen),
           },
           {
             path: 'compare',
-            lazy: async () => ({
-              Component: (await import('./compare/CompareScreen.tsx')).CompareScreen,
-            }),
+            lazy: fetched(async () => (await import('./compare/CompareScreen.tsx')).CompareScreen),
           },
           {
             path: 'progress',
-            lazy: async () => ({
-              Component: (await import('./progress/ProgressScreen.tsx')).ProgressScreen,
-            }),
+            lazy: fetched(
+              async () => (await import('./progress/ProgressScreen.tsx')).ProgressScreen,
+            ),
           },
           {
             path: 'stories',
-            lazy: async () => ({
-              Component: (await import('./stories/StoriesScreen.tsx')).StoriesScreen,
-            }),
+            lazy: fetched(async () => (await import('./stories/StoriesScreen.tsx')).StoriesScreen),
           },
           {
             path: 'stories/:id',
-            lazy: async () => ({
-              Component: (await import('./stories/StoryScreen.tsx')).StoryScreen,
-            }),
+            lazy: fetched(async () => (await import('./stories/StoryScreen.tsx')).StoryScreen),
           },
           {
             path: 'keep',
-            lazy: async () => ({ Component: (await import('./keep/KeepScreen.tsx')).KeepScreen }),
+            lazy: fetched(async () => (await import('./keep/KeepScreen.tsx')).KeepScreen),
           },
           {
             path: 'models',
-            lazy: async () => ({
-              Component: (await import('./models/ModelsScreen.tsx')).ModelsScreen,
-            }),
+            lazy: fetched(async () => (await import('./models/ModelsScreen.tsx')).ModelsScreen),
           },
           { path: '*', element: <Nowhere /> },
         ],

@@ -58,7 +58,12 @@ test('the loop waits where it was left, with the person’s notes', async () => 
   await asked().click();
   await page.getByText('Not kept yet.').waitFor({ state: 'hidden' });
   await server.kill();
+  await page.getByRole('link', { name: 'Progress' }).click();
+  await page.getByRole('heading', { name: 'This screen could not be opened.' }).waitFor();
+  await page.getByText(/^Understudy is not answering on this computer\./).waitFor();
   await server.start();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Progress' }).waitFor();
   await page.goto(`${server.address}/loops`);
   await page.getByRole('link', { name: 'Go on with it' }).first().click();
   await expect.poll(() => asked().textContent(), PATIENTLY).toBe(probe);
