@@ -29,6 +29,7 @@ export function CompareScreen() {
     return (
       <Notice
         kind="problem"
+        isPage
         title="These tellings cannot be compared."
         actions={
           <>
@@ -51,6 +52,7 @@ export function CompareScreen() {
     return (
       <Notice
         kind="status"
+        isPage
         title="Only answers that have a scorecard can be compared."
         actions={<ButtonLink to={back}>Back to the attempt</ButtonLink>}
       />

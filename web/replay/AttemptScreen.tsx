@@ -29,13 +29,12 @@ export function AttemptScreen() {
     return (
       <Notice
         kind="problem"
-        title={
-          attempt
-            ? 'This attempt was deleted somewhere else: its sound and its words are gone.'
-            : 'There is no such attempt. It may have been deleted.'
-        }
+        isPage
+        title={attempt ? 'This attempt was deleted somewhere else.' : 'There is no such attempt.'}
         actions={<ButtonLink to="/attempts">See the attempts</ButtonLink>}
-      />
+      >
+        {attempt ? 'Its sound and its words are gone.' : 'It may have been deleted.'}
+      </Notice>
     );
   }
   if (attempt) return <AttemptView key={id} attempt={attempt} onLook={look} />;
@@ -43,6 +42,7 @@ export function AttemptScreen() {
     return (
       <Notice
         kind="problem"
+        isPage
         title="This attempt could not be read."
         actions={<Button onPress={() => void refetch()}>Try again</Button>}
       >

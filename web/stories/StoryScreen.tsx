@@ -39,7 +39,8 @@ export function StoryScreen() {
     return (
       <Notice
         kind="problem"
-        title={isGone ? error.message : 'This story could not be read.'}
+        isPage
+        title={isGone ? 'There is no such story.' : 'This story could not be read.'}
         actions={
           <>
             {!isGone && <Button onPress={() => void refetch()}>Try again</Button>}
@@ -47,7 +48,7 @@ export function StoryScreen() {
           </>
         }
       >
-        {!isGone && error.message}
+        {isGone ? 'It may have been merged or removed.' : error.message}
       </Notice>
     );
   }
