@@ -38,13 +38,17 @@ afterEach(() => {
 interface Told {
   question?: Partial<AskedQuestion>;
   levels?: [Level, Level, Level];
+  sufficient?: boolean;
 }
 
 /** Keeps an answer of these words; gives its attempt's id. */
-function tell(text: string, { question, levels = [1, 1, 1] }: Told = {}): string {
+function tell(
+  text: string,
+  { question, levels = [1, 1, 1], sufficient = true }: Told = {},
+): string {
   const begun = store.beginAttempt({ ...QUESTION, ...question }, 'typed');
   const [mechanism, data, framing] = levels;
-  const scorecard = bareScorecard({ mechanism, data, framing });
+  const scorecard = { ...bareScorecard({ mechanism, data, framing }), sufficient };
   store.saveRating(begun, { recognizer: 'typed', words: wordsOfText(text) }, scorecard);
   return begun.attemptId;
 }
@@ -71,6 +75,17 @@ describe('filters', () => {
     expect(ids({ fromMs: '2000', toMs: '3000' })).toEqual([ship]);
     expect(ids({ question: 'a-ship', principle: 'Earn Trust' })).toEqual([]);
     expect(page({ framing: '4-5' })).toMatchObject({ total: 2, kept: 3, nextCursor: null });
+  });
+
+  test('an answer that was too short is listed, and has no levels', () => {
+    const short = tell('one', { sufficient: false });
+    nowMs = 2_000;
+    const rated = tell('two');
+    expect(page({ state: 'rated' }).attempts).toMatchObject([
+      { id: rated, mechanism: 1, data: 1, framing: 1 },
+      { id: short, mechanism: null, data: null, framing: null },
+    ]);
+    expect(ids({ mechanism: '1-5' })).toEqual([rated]);
   });
 
   test('states: what is being recorded is not interrupted', () => {

@@ -25,6 +25,7 @@ export const AttemptSummary = z.object({
   source: Source,
   question: AskedQuestion,
   durationMs: z.number().nonnegative().nullable(),
+  /** Null where nothing was rated: unfinished, too short, or a conversation. */
   levels: Levels.nullable(),
   /** The loop that it was given in; absent for a rehearsal of one question. */
   loopId: z.uuid().optional(),

@@ -27,7 +27,7 @@ export const SELECT_ATTEMPT = `
     (select sum(duration_ms) from utterance where attempt_id = attempt.id) as duration_ms,
     rating.mechanism, rating.data, rating.framing, interview.loop_id, attempt.conversation,
     ${HAS_WORDS} as has_words
-  from attempt left join rating on rating.id = attempt.rating_id
+  from attempt left join rating on rating.id = attempt.rating_id and rating.sufficient
     left join interview on interview.id = attempt.interview_id`;
 
 /** One page of attempts. */
@@ -138,7 +138,7 @@ function filtersOf(query: AttemptQuery): Condition[] {
 
 function levelIs(dimension: Dimension, range: AttemptQuery[Dimension]): Condition[] {
   if (range === undefined) return [];
-  const level = `(select ${dimension} from rating where id = attempt.rating_id)`;
+  const level = `(select ${dimension} from rating where id = attempt.rating_id and sufficient)`;
   return [{ sql: `${level} between ? and ?`, values: [range.lowest, range.highest] }];
 }
 

@@ -21,7 +21,7 @@ export const TELLING_NAMES: Both<string> = { earlier: 'Earlier', later: 'Later' 
 export type Rated = AttemptDetail & { scorecard: Scorecard };
 
 export function isRated(attempt: AttemptDetail): attempt is Rated {
-  return attempt.scorecard !== null;
+  return attempt.scorecard?.sufficient === true;
 }
 
 /** `unsure`: the levels differ, but one rating lay between them. */

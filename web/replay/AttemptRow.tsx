@@ -53,6 +53,7 @@ export function AttemptRow({ attempt }: AttemptRowProps) {
       <div className="attempt-row-end">
         {levels && <Levels levels={levels} />}
         {conversation && state === 'rated' && <PointsHeard attemptId={id} />}
+        {!conversation && state === 'rated' && !levels && <p>Too short</p>}
         {state === 'recording' && <p>Being recorded</p>}
         {state === 'interrupted' && (
           <>

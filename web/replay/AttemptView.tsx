@@ -183,7 +183,7 @@ interface HeadProps {
 
 function Head({ attempt, onDeleting }: HeadProps) {
   const navigate = useNavigate();
-  const { createdAtMs, question, conversation } = attempt;
+  const { createdAtMs, question, conversation, scorecard } = attempt;
   return (
     <header className="attempt-view-head">
       <p>
@@ -196,7 +196,7 @@ function Head({ attempt, onDeleting }: HeadProps) {
             Answer it again
           </ButtonLink>
         )}
-        {attempt.scorecard && (
+        {scorecard?.sufficient && (
           <ButtonLink look="quiet" to={`/compare?a=${attempt.id}`}>
             Compare with another telling
           </ButtonLink>
