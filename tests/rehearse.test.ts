@@ -11,6 +11,7 @@ import {
   stageOf,
 } from '../web/rehearse/stage.ts';
 import { STROKES, spanOf, tracePath } from '../web/rehearse/trace.ts';
+import { silenceOf } from '../web/rehearse/useQuiet.ts';
 
 const PROMPT: Prompt = {
   bankId: 'ownership-outside-remit',
@@ -168,6 +169,27 @@ describe('the level', () => {
     expect(hearingAfter('listening', 0.001, 4001)).toBe('quiet');
     expect(hearingAfter('quiet', 0.2, 9000)).toBe('heard');
     expect(hearingAfter('heard', 0.001, 60_000)).toBe('heard');
+  });
+});
+
+describe('silence while recording', () => {
+  const heard = (settled: string[]) => ({
+    phase: 'recording' as const,
+    recognizer: 'ready' as const,
+    captions: {
+      settled: settled.map((text) => ({ text, startMs: 0, endMs: 1 })),
+      provisional: [],
+      areRemote: false,
+      silenced: null,
+    },
+  });
+
+  it('is told sooner behind words than from the start, where the microphone may be muted', () => {
+    expect(silenceOf(heard(['So']), 7_999)).toBe(null);
+    expect(silenceOf(heard(['So']), 8_000)).toBe('afterWords');
+    expect(silenceOf(heard([]), 14_999)).toBe(null);
+    expect(silenceOf(heard([]), 15_000)).toBe('fromStart');
+    expect(silenceOf({ ...heard([]), phase: 'paused' }, 60_000)).toBe(null);
   });
 });
 

@@ -16,8 +16,14 @@ import { MicrophoneNotice } from './MicrophoneCheck.tsx';
 import { PromptHead } from './PromptHead.tsx';
 import { isWholeAnswer, type Prompt } from './stage.ts';
 import type { AnswerControls } from './useAnswer.ts';
-import { useQuiet } from './useQuiet.ts';
+import { type Silence, useQuiet } from './useQuiet.ts';
 import './AnsweringStage.css';
+
+const SILENCE_WORDS: Record<Silence, string> = {
+  afterWords: 'Take your time. If that was all, stop.',
+  fromStart:
+    'Take your time. If you are speaking, you are not being heard: the microphone may be muted.',
+};
 
 interface AnsweringStageProps {
   prompt: Prompt;
@@ -34,7 +40,7 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
   useUnloadQuestion();
 
   const captions = useCaptionsChoice();
-  const isQuiet = useQuiet(rehearsal);
+  const silence = useQuiet(rehearsal);
 
   const isBlocked = blocker.state === 'blocked';
   const asksToLeave = asks === 'leave' || isBlocked;
@@ -82,9 +88,9 @@ export function AnsweringStage({ prompt, is, answer }: AnsweringStageProps) {
         </p>
       )}
       <div className="answering-notes">
-        {isQuiet && (
+        {silence && (
           <p role="status" className="answering-quiet">
-            Take your time. If that was all, stop.
+            {SILENCE_WORDS[silence]}
           </p>
         )}
         {captions.areShown && rehearsal.captions.silenced && (
