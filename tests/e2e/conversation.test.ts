@@ -58,7 +58,7 @@ test('ended early, its card shows what was caught, with its seconds, and no leve
   await expectAccessible(page);
   expect(await point('Two minutes').textContent()).toMatch(/0:1\d of 2:00\./);
   for (const { quote, instead } of caught) {
-    const shown = await point('No "I did"').textContent();
+    const shown = await point('No “I did”').textContent();
     expect(shown).toContain(quote);
     expect(shown).toContain(instead ?? '');
   }
