@@ -612,7 +612,7 @@ describe('the next rehearsals', () => {
     expect(next.map(({ why }) => why)).toEqual([
       'The stories about people give no number about people.',
       'No story shows an effect beyond your own team, or a view of 12 to 18 months.',
-      'At its lowest data was at 3; say what it was before, or what it is compared with.',
+      'At its lowest, data was at 3; say what it was before, or what it is compared with.',
     ]);
   });
 
@@ -635,7 +635,7 @@ describe('the next rehearsals', () => {
       advice: { M5: 'Say that it lasts.', D5: 'Say the cause.', F4: 'Say what came of it.' },
     }));
     const whys = debrief(stories).next.map(({ why }) => why);
-    expect(whys[0]).toMatch(/^At its lowest data was at 4; say why it was your action/);
+    expect(whys[0]).toMatch(/^At its lowest, data was at 4; say why it was your action/);
     expect(whys.join(' ')).not.toMatch(/mechanism|framing|at 5/);
     expect(new Set(whys).size).toBe(3);
   });

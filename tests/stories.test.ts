@@ -252,9 +252,9 @@ describe('the questions that a story can answer', () => {
   const known = { tellings: [telling({})], best: read(TELLINGS.pallets), credited: new Set([]) };
 
   test('those that it was told to, and others of the principle where their probes are met', () => {
-    expect(answerableBy(known, BANK).map(({ how }) => how)).toEqual(['Told to it once.']);
+    expect(answerableBy(known, BANK).map(({ how }) => how)).toEqual(['Answered with it once.']);
     const [first, ...more] = answerableBy({ ...known, credited: new Set(ELEMENT_IDS) }, BANK);
-    expect(first?.how).toBe('Told to it once.');
+    expect(first?.how).toBe('Answered with it once.');
     expect(more.filter(({ principle }) => principle === 'Dive Deep').length).toBeGreaterThan(0);
     for (const { how } of more) expect(how).toMatch(/^(?:It too speaks of “|The same principle)/);
   });

@@ -119,7 +119,7 @@ function needOf(dimension: Dimension, answers: readonly LoopAnswer[], bank: Ques
   const stands =
     weakest === undefined
       ? `${capitalised(dimension)} was not shown`
-      : `At its lowest ${dimension} was at ${levelIn(dimension, weakest)}`;
+      : `At its lowest, ${dimension} was at ${levelIn(dimension, weakest)}`;
   const why = lack ? `${stands}; say ${ELEMENT_WORDS[lack].meaning}.` : `${stands}.`;
   const probing = (isSought: (element: ElementId) => boolean) =>
     bank

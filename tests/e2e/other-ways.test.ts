@@ -100,7 +100,7 @@ test('a file that is no sound is refused in words', async () => {
 
 test('without a microphone the page says so and keeps the other ways open', async () => {
   await tab.page.getByRole('button', { name: 'Check the microphone' }).click();
-  await tab.page.getByText('No microphone is there.').waitFor();
+  await tab.page.getByText('No microphone was found.').waitFor();
   expect(await tab.page.getByRole('button', { name: 'Type or paste it' }).isEnabled()).toBe(true);
   await expectAccessible(tab.page);
 });

@@ -12,10 +12,10 @@ import { useMicrophones } from './useMicrophone.ts';
 const PROBLEMS: Record<MicrophoneProblem, { title: string; text: string }> = {
   denied: {
     title: 'This page may not use the microphone.',
-    text: 'Allow it: press the sign left of the address, switch the microphone on, then try again.',
+    text: 'Allow it: press the icon left of the address, switch the microphone on, then try again.',
   },
   noDevice: {
-    title: 'No microphone is there.',
+    title: 'No microphone was found.',
     text: 'Plug one in or switch your headset on, then try again.',
   },
   insecureOrigin: {
@@ -87,7 +87,7 @@ export function MicrophoneCheck({ answer }: { answer: AnswerControls }) {
           />
           <LevelMeter key={microphone.label} microphone={microphone} />
           <Button look="quiet" onPress={close}>
-            Close it
+            Close the microphone
           </Button>
         </section>
       );

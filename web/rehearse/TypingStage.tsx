@@ -58,7 +58,7 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
         <Label>Your {it}</Label>
         <TextArea
           rows={isWholeAnswer(prompt) ? 10 : 6}
-          placeholder="Type or paste what you would say."
+          placeholder="Type or paste what you would say, in English."
         />
         <FieldError>{refusal}</FieldError>
       </TextField>
@@ -76,7 +76,7 @@ export function TypingStage({ prompt, answer, draft, onDraft }: TypingStageProps
         </Button>
         <span className="typing-count">
           {words} {words === 1 ? 'word' : 'words'}
-          {words > 0 && words < fewestWords && `, ${fewestWords} are the least`}
+          {words > 0 && words < fewestWords && ` of at least ${fewestWords}`}
         </span>
       </div>
       <ConnectionNote rehearsal={answer.rehearsal} />

@@ -12,9 +12,9 @@ export function Welcome({ onStart }: { onStart: () => void }) {
     <div className="welcome">
       <h1>Rehearse the interview out loud, before it counts.</h1>
       <p className="welcome-lead">
-        You get a Bar Raiser prompt, answer it as you would in the room, and read along while you
-        speak. When you stop, a strict scorecard shows what your answer proved, in your own words,
-        and what to say next time.
+        You get a Bar Raiser prompt, answer it in English as you would in the room, and read along
+        while you speak. When you stop, a strict scorecard shows what your answer proved, in your
+        own words, and what to say next time.
       </p>
       <dl>
         <div>

@@ -69,7 +69,10 @@ export function Telling({ star, delivery }: { star: readonly StarShare[]; delive
           {habits !== undefined && (
             <div>
               <dt>Habits</dt>
-              <dd>{counted(habits)}; “um” and “uh” cannot be heard</dd>
+              <dd>
+                {counted(habits)}
+                {durationMs !== null && '; “um” and “uh” cannot be heard'}
+              </dd>
             </div>
           )}
         </dl>
@@ -80,7 +83,9 @@ export function Telling({ star, delivery }: { star: readonly StarShare[]; delive
 
 /** "2: “maybe”, “I think”", each quote once. */
 function counted(found: readonly Finding[]): string {
-  const quotes = new Set(found.map(({ quote }) => quote).filter((quote) => quote !== null));
   if (found.length === 0) return 'none';
-  return `${found.length}: ${[...quotes].map((quote) => `“${shownText(quote)}”`).join(', ')}`;
+  const quotes = found.flatMap(({ quote }) =>
+    quote === null ? [] : [`“${shownText(quote).replace(/[,;:.]$/, '')}”`],
+  );
+  return `${found.length}: ${[...new Set(quotes)].join(', ')}`;
 }

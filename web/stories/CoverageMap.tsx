@@ -59,10 +59,12 @@ export function CoverageMap({ coverage, names }: CoverageMapProps) {
           ))}
         </tbody>
       </table>
-      <p className="coverage-rule">
-        One story carries too much when it is the only one for three principles or more, or is told
-        for three or more and for over a third of those that have a story.
-      </p>
+      {principles.some(({ stories }) => stories.length > 0) && (
+        <p className="coverage-rule">
+          One story carries too much when it is the only one for three principles or more, or is
+          told for three or more and for over a third of those that have a story.
+        </p>
+      )}
       {loop && loop.findsNothing.length > 0 && (
         <div className="coverage-loop">
           <h3>

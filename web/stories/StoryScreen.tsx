@@ -175,11 +175,10 @@ function Gap({ gap }: { gap: StoryGap }) {
       <p>{say}</p>
       {toldIn && (
         <p className="story-gap-told">
-          You told it on{' '}
+          You have told it: <q>{shownText(toldIn.quote)}</q>{' '}
           <Link to={`/attempts/${toldIn.attemptId}`}>
             {dayName(toldIn.createdAtMs, Date.now())}
           </Link>
-          : <q>{shownText(toldIn.quote)}</q>
         </p>
       )}
     </li>
