@@ -75,9 +75,12 @@ test('the loop waits where it was left, with the person’s notes', async () => 
 });
 
 test('a reply to a probe is rated with its answer, and its gain is told', async () => {
+  // As it is when zoomed to 200%: what is asked next is seen from its top.
+  await tab.page.setViewportSize({ width: 720, height: 450 });
   await type('We never measured that, and I do not know what it was before.');
   await expect.poll(() => place().textContent(), PATIENTLY).toMatch(/^Question 2 of 2/);
   await tab.page.getByText(/^Your last reply: /).waitFor();
+  await expect.poll(() => tab.page.evaluate(() => window.scrollY)).toBe(0);
   await type(textOfFixture('strong-answer.txt'));
   await tab.page.getByRole('button', { name: 'Leave it at that' }).click();
   await tab.page.getByRole('button', { name: 'Go on without it' }).click();

@@ -9,12 +9,17 @@ import { Welcome } from './Welcome.tsx';
 
 const WELCOMED = 'welcomed';
 
+function begin(): void {
+  remember(WELCOMED, 'yes');
+  window.scrollTo({ top: 0 });
+}
+
 /** One prompt, answered out loud. */
 export function RehearseScreen() {
   useTitle('Rehearse');
   const isWelcomed = useRemembered(WELCOMED, z.literal('yes')) !== null;
   const { data: bank, error, refetch } = useQuestions();
-  if (!isWelcomed) return <Welcome onStart={() => remember(WELCOMED, 'yes')} />;
+  if (!isWelcomed) return <Welcome onStart={begin} />;
   if (bank) return <Rehearsal bank={bank} />;
   if (error) {
     return (
