@@ -117,7 +117,7 @@ function verdictOf(
 
 const OUTCOME_WORDS: Record<Outcome, string> = {
   'L7 ready': 'Ready for L7, and so for L6: all five conditions hold.',
-  'L7 with gaps': 'L7 with gaps: four of the five conditions hold; L6 is supported.',
+  'L7 with gaps': 'Four of the five conditions hold; L6 is supported.',
   'Strong L6': 'Not Inclined at L7; supports L6.',
   Below: 'Not Inclined at L7, and L6 is not supported either.',
 };

@@ -104,7 +104,7 @@ export function DebriefView({ debrief }: { debrief: Debrief }) {
         </section>
       )}
       <Contradictions debrief={debrief} />
-      <ToldTwice repeated={debrief.repeated} />
+      <ToldTwice debrief={debrief} />
       <section aria-label="What was written down" className="debrief-written-down">
         <h2>{debrief.feedback.length > 1 ? 'What each wrote down' : 'What was written down'}</h2>
         {debrief.feedback.map((feedback) => (
