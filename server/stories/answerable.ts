@@ -40,7 +40,10 @@ export function answerableBy(
       ];
       const times = asked.filter(({ bankId }) => bankId === question.id).length;
       if (times > 0)
-        return because(2, times === 1 ? 'Answered with it once.' : `Answered with it ${times} times.`);
+        return because(
+          2,
+          times === 1 ? 'Answered with it once.' : `Answered with it ${times} times.`,
+        );
       if (question.people && !asked.some(({ people }) => people)) return [];
       if (question.future && !asked.some(({ future }) => future)) return [];
       const wanted = new Set(question.probes.flatMap((probe) => probe.for ?? []));
