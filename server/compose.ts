@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Conversations } from '#contract/conversation.ts';
 import type { QuestionBank } from '#contract/question.ts';
 import type { Scenarios } from '#contract/scenario.ts';
-import { SAMPLE_RATE_HZ, type SpeechSpan, type Word, wordsOfText } from '#contract/transcript.ts';
+import { SAMPLE_RATE_HZ, type SpeechSpan, type Word } from '#contract/transcript.ts';
 import type { Keeping } from './archive/ports.ts';
 import {
   hearingArchive,
@@ -50,11 +50,9 @@ import { loadMoonshine } from './transcript/moonshine.ts';
 import { Transcriber } from './transcript/transcriber.ts';
 import type { InterviewerVoice } from './voice/interviewer-voice.ts';
 import { voiceOver } from './voices.ts';
+import { warmUp } from './warm-up.ts';
 
 export { rate } from './rating.ts';
-
-/** Words as many as an answer of three minutes has, and ratings until one takes half as long as the first. */
-const WARM_UP = { words: 400, rounds: 6 };
 
 const PROMPTS = fileURLToPath(new URL('../prompts', import.meta.url));
 const SCENARIOS = fileURLToPath(new URL('../scenarios', import.meta.url));
@@ -162,21 +160,6 @@ export function composeTranscriber(
   };
 }
 
-/** Loads and compiles the grader while the speech model loads, so that the first rating is no slower. */
-async function warmUp(bank: QuestionBank): Promise<void> {
-  const questions = bank.flatMap((principle) => principle.questions);
-  const text = questions
-    .flatMap(({ question, probes }) => [question, ...probes.map(({ ask }) => ask)])
-    .join(' ');
-  const question = { bankId: null, text, principle: null, people: false, future: false };
-  const words = wordsOfText(text);
-  for (let round = 0; round < WARM_UP.rounds; round += 1) {
-    const from = round * WARM_UP.words;
-    const said = words.slice(from, from + WARM_UP.words);
-    await rate({ question, utterances: [{ id: 'warm-up', words: said }] });
-  }
-}
-
 /**
  * Builds the whole product over a data folder; the speech model that is chosen in a models folder
  * loads in the background.
@@ -193,7 +176,7 @@ export async function compose(
   const store = new Store(dataDir);
   await store.recover();
   const loading = new LoadingRecognizer(loadChosen(modelsDir));
-  await warmUp(questions);
+  await warmUp();
   const answers = new LiveAnswers();
   const converter = new Converter(store.sounds, () => !answers.isEmpty);
   answers.onChange(() => converter.consider());
