@@ -41,7 +41,7 @@ await runCommand(USAGE, async () => {
     if (residentMb(server.pid) === null) {
       throw new BadInput('This system does not tell how much memory a program has.');
     }
-    const { atMinute, rated, failed } = await soak(server, pcm, {
+    const { atMinute, rated, failed, toldToWait } = await soak(server, pcm, {
       speakers,
       minutes,
       tell: (line) => process.stderr.write(`${line}\n`),
@@ -50,11 +50,21 @@ await runCommand(USAGE, async () => {
     const late = atMinute(minutes);
     if (late > MAX_GROWTH * early || failed > 0) process.exitCode = 1;
     return table([
-      ['speakers', 'minutes', 'answers rated', 'failed', 'MB early', 'MB at the end', 'ratio'],
+      [
+        'speakers',
+        'minutes',
+        'answers rated',
+        'told to wait',
+        'failed',
+        'MB early',
+        'MB at the end',
+        'ratio',
+      ],
       [
         String(speakers),
         String(minutes),
         String(rated),
+        String(toldToWait),
         String(failed),
         early.toFixed(0),
         late.toFixed(0),

@@ -1,7 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { type ClientMessage, PROTOCOL, ServerMessage, SOCKET_PATH } from '#contract/socket.ts';
+import {
+  type ClientMessage,
+  type ErrorCode,
+  PROTOCOL,
+  ServerMessage,
+  SOCKET_PATH,
+} from '#contract/socket.ts';
+
+/** The server refused, in its own words. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** A page's end of a socket to a running server. */
 export interface Client {
@@ -20,17 +37,18 @@ export async function connect(
   const socket = new WebSocket(address.replace('http', 'ws') + SOCKET_PATH);
   const waiting = new Map<ServerMessage['type'], PromiseWithResolvers<void>>();
   let refused: Error | null = null;
-  const refuse = (reason: string) => {
-    refused ??= new Error(reason);
+  const refuse = (reason: Error) => {
+    refused ??= reason;
     for (const { reject } of waiting.values()) reject(refused);
+    socket.close();
   };
   socket.on('message', (data) => {
     const message = ServerMessage.parse(JSON.parse(data.toString()));
-    if (message.type === 'error') refuse(message.message);
+    if (message.type === 'error') refuse(new Refused(message.code, message.message));
     hears(message);
     waiting.get(message.type)?.resolve();
   });
-  socket.on('close', () => refuse('The server ended the socket.'));
+  socket.on('close', () => refuse(new Error('The server ended the socket.')));
   const client: Client = {
     say: (message) => socket.send(JSON.stringify(message)),
     send: (frame) => socket.send(frame),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Refused } from './client.ts';
 import { percentile } from './percentile.ts';
 import { residentMb } from './resident-memory.ts';
 import type { RunningServer } from './running-server.ts';
@@ -14,12 +15,17 @@ const BREATH_MS = 3_000;
 export interface Soaked {
   /** The median of its resident memory in the minute that ends there, in MB. */
   atMinute(minute: number): number;
-  /** Answers that were rated, and those that were refused or lost. */
+  /** Answers that were rated, and those that were lost or refused. */
   rated: number;
   failed: number;
+  /** How often somebody was told to wait since the computer is busy with the others. */
+  toldToWait: number;
 }
 
-/** Has people give one answer after the other over sockets of their own, at the pace of speech. */
+/**
+ * Has people give one answer after the other over sockets of their own, at the pace of speech. Who is
+ * told to wait takes a breath and begins again.
+ */
 export async function soak(
   server: RunningServer,
   pcm: Int16Array,
@@ -37,6 +43,7 @@ export async function soak(
   };
   let rated = 0;
   let failed = 0;
+  let toldToWait = 0;
   const watch = setInterval(() => {
     memory.push({ minute: minuteNow(), mb: residentMb(server.pid) ?? 0 });
     const minute = memory.length / 60;
@@ -54,6 +61,10 @@ export async function soak(
             rated += 1;
           },
           (error: unknown) => {
+            if (error instanceof Refused && error.code === 'crowded') {
+              toldToWait += 1;
+              return;
+            }
             failed += 1;
             tell(`An answer failed: ${error instanceof Error ? error.message : String(error)}`);
           },
@@ -63,5 +74,10 @@ export async function soak(
     }),
   );
   clearInterval(watch);
-  return { atMinute: (minute) => atMinute(Math.min(minute, minuteNow())), rated, failed };
+  return {
+    atMinute: (minute) => atMinute(Math.min(minute, minuteNow())),
+    rated,
+    failed,
+    toldToWait,
+  };
 }
