@@ -611,6 +611,11 @@ describe('advice', () => {
     expect(say('nobodyNamed', 'F2')).toContain('in place of one “we”');
   });
 
+  it('asks an answer without an event for one before anything else, however low it is', () => {
+    expect(card('noPastEvent oneOff vagueAct').advice[0]?.say).toContain('one thing that happened');
+    expect(card('noPastEvent oneOff', { future: true }).advice[0]?.element).toBe('M1');
+  });
+
   it('puts what lifts a cap before everything', () => {
     const [first] = card('M1 D1 D2 D3 D5 F1 F2', { people: true }).advice;
     expect(first).toMatchObject({

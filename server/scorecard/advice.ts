@@ -4,7 +4,9 @@ import type { Advice, Cap, Closest, DimensionRating, Flag } from '#contract/scor
 import { ADVICE_LINES, type AdviceLine, BASELINE_AND_PERIOD, CAP_ADVICE } from './advice-lines.ts';
 import type { Found } from './found.ts';
 import { missingElements } from './missing.ts';
+import { capsThatHold } from './rules.ts';
 import { shortened } from './shortened.ts';
+import { VALIDITY_CAPS } from './validity.ts';
 
 /**
  * What to say next time, most valuable first: what lifts a cap, then one sentence for each
@@ -20,7 +22,7 @@ export function adviceFor(
     const closest = element && dimensions[dimensionOf(element)].elements[element]?.closest;
     return sentences(lines, answer, found, flag, closest);
   };
-  const onCaps = capsOf(dimensions).flatMap(({ id }) => {
+  const onCaps = capsOf(answer, found, dimensions).flatMap(({ id }) => {
     const lifts = CAP_ADVICE[id];
     if (lifts === undefined) return [];
     const { element, lines } = lifts;
@@ -37,10 +39,18 @@ export function adviceFor(
   return [...onCaps, ...onElements];
 }
 
-/** The caps that hold anywhere, each once: a validity cap holds on every dimension alike. */
-function capsOf(dimensions: Readonly<Record<Dimension, DimensionRating>>): Cap[] {
+/**
+ * The caps that hold anywhere, each once, first those that decide the vote: an answer that tells no
+ * event is asked for one before anything else, also where its levels are low without the cap.
+ */
+function capsOf(
+  answer: Answer,
+  found: Found,
+  dimensions: Readonly<Record<Dimension, DimensionRating>>,
+): Pick<Cap, 'id'>[] {
+  const invalid = capsThatHold(VALIDITY_CAPS, answer, found).filter(({ limit }) => limit <= 2);
   const caps = DIMENSIONS.flatMap((dimension) => dimensions[dimension].caps);
-  return [...new Map(caps.map((cap) => [cap.id, cap])).values()];
+  return [...new Map([...invalid, ...caps].map((cap) => [cap.id, cap])).values()];
 }
 
 /** A baseline and a period are asked for in one breath when both are missing. */
