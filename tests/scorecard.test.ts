@@ -23,6 +23,9 @@ interface Story {
   future?: boolean;
 }
 
+/** One word a finding, in the order of the ids; at the end it is English. */
+const A_WORD_A_FINDING = [...ELEMENT_IDS, ...SIGNAL_IDS, 'and that is what we had'].join(' ');
+
 function answerTo({ text, people = false, future = false }: Story): Answer {
   return {
     question: {
@@ -32,10 +35,7 @@ function answerTo({ text, people = false, future = false }: Story): Answer {
       people,
       future,
     },
-    // Without a text: one word a finding, in the order of the ids.
-    utterances: [
-      { id: 'main', words: wordsOfText(text ?? [...ELEMENT_IDS, ...SIGNAL_IDS].join(' ')) },
-    ],
+    utterances: [{ id: 'main', words: wordsOfText(text ?? A_WORD_A_FINDING) }],
   };
 }
 
@@ -393,8 +393,18 @@ describe('caps', () => {
     expect(levels(card(full, { future: true }))).toEqual([5, 5, 5]);
   });
 
+  it('another language: nothing can be rated, and nothing is flagged', () => {
+    const text = `M1 M2 M3 D1 ${Array(30).fill('und').join(' ')}`;
+    const german = card('M1 M2 M3 D1', { text });
+    expect(levels(german)).toEqual([1, 1, 1]);
+    expect(ids(german.dimensions.framing)).toEqual(['notEnglish']);
+    expect(german.dimensions.framing.flag).toBeNull();
+    expect(german.voteReasons.L6).toContain('only English');
+    expect(levels(card('M1 M2 M3 D1', { text: `${text} and that is it` }))).toEqual([4, 3, 1]);
+  });
+
   it('under 25 words everything is 1, insufficient, without a flag', () => {
-    const words = (count: number) => ['F1', 'F2', 'D1', ...Array(count - 3).fill('word')].join(' ');
+    const words = (count: number) => ['F1', 'F2', 'D1', ...Array(count - 3).fill('that')].join(' ');
     const short = card('F1 F2 D1', { text: `${words(24)} – …` });
     expect(short.sufficient).toBe(false);
     expect(levels(short)).toEqual([1, 1, 1]);

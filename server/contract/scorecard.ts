@@ -28,6 +28,7 @@ export type Vote = z.infer<typeof Vote>;
 export const Cap = z.object({
   id: z.enum([
     'insufficient',
+    'notEnglish',
     'noPastEvent',
     'futurePlan',
     'noBaseline',

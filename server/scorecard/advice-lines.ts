@@ -153,6 +153,10 @@ export const CAP_ADVICE: Partial<
       },
     ],
   },
+  notEnglish: {
+    element: 'F1',
+    lines: [{ say: 'Tell it in English, as you will in the interview.' }],
+  },
   noPastEvent: {
     element: 'F1',
     lines: [{ say: 'Tell one thing that happened: when it was, who was there and what you did.' }],

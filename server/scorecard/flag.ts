@@ -12,11 +12,13 @@ import { capped } from './rules.ts';
 const LEAST_CHANCE: Record<Flag, number> = { HERO: 0.45, HIDDEN: 0.6 };
 /** So close a hero is meant: who does everything alone often says little of leading. */
 const TIE = 0.8;
+/** Caps of what is too little to rate, or cannot be. */
+const UNREADABLE: ReadonlySet<Cap['id']> = new Set<Cap['id']>(['insufficient', 'notEnglish']);
 
 /**
  * Rubric §3: HERO or HIDDEN, at framing level 1 or 2 only. `looked` is the level before the caps.
  * A cap alone sets no flag: what stood at 3 or higher before it is flagged only when the signals
- * show the speaker acting alone; what is too short to rate is never flagged. Of the two the likelier
+ * show the speaker acting alone; what cannot be read is never flagged. Of the two the likelier
  * one is raised, where chances are known.
  */
 export function framingFlag(
@@ -25,7 +27,7 @@ export function framingFlag(
   caps: readonly Cap[],
   chances: Certainty['flags'] | undefined,
 ): Flag | null {
-  if (capped(looked, caps) > 2 || caps.some(({ id }) => id === 'insufficient')) return null;
+  if (capped(looked, caps) > 2 || caps.some(({ id }) => UNREADABLE.has(id))) return null;
   if (looked > 2 && !actsAlone(found)) return null;
   if (!chances) return actsAlone(found) || found.has('F1') ? 'HERO' : 'HIDDEN';
   const flag = chances.HERO >= TIE * chances.HIDDEN ? 'HERO' : 'HIDDEN';

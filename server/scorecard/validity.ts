@@ -1,4 +1,5 @@
 import type { Answer } from '#contract/answer.ts';
+import { isEnglish } from './english.ts';
 import type { CapRule } from './rules.ts';
 
 /** Rubric §0: fewer words than this are too little to rate. */
@@ -16,7 +17,10 @@ export function isSufficient(answer: Answer): boolean {
   return wordCount(answer) >= FEWEST_WORDS;
 }
 
-/** The validity caps of rubric §0: they hold for whole answers, on every dimension alike. */
+/**
+ * The validity caps of rubric §0, and what cannot be read at all: they hold for whole answers, on
+ * every dimension alike.
+ */
 export const VALIDITY_CAPS: readonly CapRule[] = [
   {
     cap: {
@@ -25,6 +29,14 @@ export const VALIDITY_CAPS: readonly CapRule[] = [
       why: `Under ${FEWEST_WORDS} words is too little to rate.`,
     },
     holds: (answer) => !isSufficient(answer),
+  },
+  {
+    cap: {
+      id: 'notEnglish',
+      limit: 1,
+      why: 'This does not seem to be told in English; only English can be rated here.',
+    },
+    holds: (answer) => isSufficient(answer) && !isEnglish(answer),
   },
   {
     cap: {
