@@ -45,7 +45,7 @@ test('a rewrite is asked for, fails, comes, and leads to the words that it stand
   await page.getByRole('button', { name: /Score/ }).click();
   await attemptOf(tab);
   const ask = page.getByRole('button', { name: /^Ask for a rewrite/ }).first();
-  await page.getByRole('heading', { name: 'What was said' }).waitFor();
+  await page.getByRole('heading', { name: 'What was typed' }).waitFor();
   expect(await ask.count()).toBe(0);
 
   await fetch(`${server.address}/api/remote`, {

@@ -70,16 +70,16 @@ test('progress counts the answers, and claims no change that it cannot', async (
   await expectAccessible(page);
 });
 
-test('a misheard word is corrected; what was heard stays beside it', async () => {
+test('a mistyped word is corrected; what was typed stays beside it', async () => {
   const { page } = tab;
   const said = textOfFixture('strong-answer.txt');
   await typeAnswer(said.replace(/\bfrom\b/g, 'form'));
-  await page.getByRole('button', { name: 'Correct misheard words' }).click();
+  await page.getByRole('button', { name: 'Change what was typed' }).click();
   await page.getByRole('textbox', { name: 'You' }).fill(said);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Keep and score again' }).click();
-  const corrections = page.getByRole('region', { name: 'You corrected what was heard' });
-  await corrections.getByText('Heard: form').first().waitFor();
+  const corrections = page.getByRole('region', { name: 'You corrected what was typed' });
+  await corrections.getByText('Typed: form').first().waitFor();
   const attempt = await attemptOf(tab);
   expect(attempt.utterances[0]?.heard?.some(({ text }) => text === 'form')).toBe(true);
   expect(attempt.utterances[0]?.transcript?.words.some(({ text }) => text === 'form')).toBe(false);

@@ -53,6 +53,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
   const listening = useListening(tracks);
   const { player, missing, play } = listening;
   const isMissing = usePlayerValue(player, (state) => state.status === 'missing', false);
+  const isTyped = attempt.source === 'typed';
   const heard = player !== null && !isMissing ? player : null;
   const activeNote = notes.find((note) => note.evidence === listening.lit) ?? null;
   useLook(player, onLook);
@@ -118,10 +119,10 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
       {script.length > 0 && (
         <section ref={transcript} className="attempt-view-words" aria-labelledby="words-title">
           <header>
-            <h2 id="words-title">What was said</h2>
+            <h2 id="words-title">{isTyped ? 'What was typed' : 'What was said'}</h2>
             {correctable.length > 0 && !isCorrecting && (
               <Button look="quiet" onPress={() => setIsCorrecting(true)}>
-                Correct misheard words
+                {isTyped ? 'Change what was typed' : 'Correct misheard words'}
               </Button>
             )}
           </header>
@@ -129,6 +130,7 @@ export function AttemptView({ attempt, onLook }: AttemptViewProps) {
           {isCorrecting ? (
             <CorrectWords
               attemptId={attempt.id}
+              isTyped={isTyped}
               utterances={correctable}
               onDone={() => setIsCorrecting(false)}
             />

@@ -19,12 +19,14 @@ export interface Correctable {
 
 interface CorrectWordsProps {
   attemptId: string;
+  /** Nothing was heard of it. */
+  isTyped: boolean;
   utterances: readonly Correctable[];
   onDone: () => void;
 }
 
 /** The script as text fields: misheard words are put right, and the answer is rated again. */
-export function CorrectWords({ attemptId, utterances, onDone }: CorrectWordsProps) {
+export function CorrectWords({ attemptId, isTyped, utterances, onDone }: CorrectWordsProps) {
   const [texts, setTexts] = useState(() => utterances.map(({ words }) => textOf(words)));
   const client = useQueryClient();
   const saving = useMutation({
@@ -57,8 +59,9 @@ export function CorrectWords({ attemptId, utterances, onDone }: CorrectWordsProp
       }}
     >
       <p>
-        Put right only what was heard wrong. What was heard is kept beside it, and the answer is
-        scored again by what you say was said.
+        {isTyped
+          ? 'What was typed before is kept beside it, and the answer is scored again.'
+          : 'Put right only what was heard wrong. What was heard is kept beside it, and the answer is scored again by what you say was said.'}
       </p>
       {utterances.map(({ id, label }, index) => (
         <TextField

@@ -11,7 +11,7 @@ interface CorrectionsProps {
   onPlay: ((passage: Evidence) => void) | undefined;
 }
 
-/** What the person corrected, each with what had been heard, and what it did to the levels. */
+/** What the person corrected, each with what had been heard or typed, and what it did to the levels. */
 export function Corrections({ attempt, onPlay }: CorrectionsProps) {
   const spoken = attempt.utterances.map(({ id, transcript }) => ({
     id,
@@ -21,12 +21,13 @@ export function Corrections({ attempt, onPlay }: CorrectionsProps) {
     heard && transcript ? changesIn(id, heard, transcript.words) : [],
   );
   if (changes.length === 0) return null;
+  const how = attempt.source === 'typed' ? 'typed' : 'heard';
   return (
     <section className="corrections" aria-labelledby="corrections-title">
-      <h3 id="corrections-title">You corrected what was heard</h3>
+      <h3 id="corrections-title">You corrected what was {how}</h3>
       {attempt.levelsAsHeard && attempt.levels && (
         <div className="corrections-levels">
-          <span>As heard</span>
+          <span>As {how}</span>
           <Levels levels={attempt.levelsAsHeard} />
           <span>As corrected</span>
           <Levels levels={attempt.levels} />
@@ -36,7 +37,8 @@ export function Corrections({ attempt, onPlay }: CorrectionsProps) {
         {changes.map(({ heard, said, passage }) => (
           <li key={`${passage.utteranceId} ${passage.from} ${heard}`}>
             <p>
-              Heard: <s>{heard === '' ? 'nothing' : shownText(heard)}</s>
+              {how === 'typed' ? 'Typed' : 'Heard'}:{' '}
+              <s>{heard === '' ? 'nothing' : shownText(heard)}</s>
             </p>
             <Quote
               text={said === '' ? '…' : said}
