@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainWords } from '#contract/plain-words.ts';
 import type { Word } from '#contract/transcript.ts';
 import { captionDelaysMs } from '../server/cli/bench/caption-delay.ts';
 import { wordErrors } from '../server/cli/bench/word-error-rate.ts';
@@ -12,7 +13,6 @@ import { summariseNumbers } from '../server/cli/hearing/numbers.ts';
 import { areNumbersHeard, numberPassages, numbersIn } from '../server/cli/hearing/passages.ts';
 import { timeErrors } from '../server/cli/hearing/word-times.ts';
 import { type HeardRecording, summariseWords } from '../server/cli/hearing/words.ts';
-import { plainWords } from '../server/cli/plain-words.ts';
 
 const words = (text: string) => text.split(' ');
 

@@ -1,5 +1,5 @@
+import { plainWords } from '#contract/plain-words.ts';
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
-import { plainWords } from '../plain-words.ts';
 import type { SpokenAnswer } from './speaker.ts';
 
 /** The same word may be timed this differently while it is provisional. */

@@ -1,4 +1,4 @@
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '#contract/plain-words.ts';
 
 /** Substitutions, insertions and deletions that turn the reference into what was heard. */
 export interface WordErrors {

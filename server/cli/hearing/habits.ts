@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainWords } from '#contract/plain-words.ts';
 import { readText } from '../input.ts';
-import { plainWords } from '../plain-words.ts';
 import { readWav } from '../read-wav.ts';
 import { matchedWords } from './matched-words.ts';
 import { figure, type Measured, percent, tellProgress } from './measured.ts';

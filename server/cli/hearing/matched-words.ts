@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { type PlainWord, plainWords } from '../plain-words.ts';
+import { type PlainWord, plainWords } from '#contract/plain-words.ts';
 
 /** A plain word of the reference, and the same one among what was heard. */
 export interface MatchedWord {

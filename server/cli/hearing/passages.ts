@@ -1,6 +1,6 @@
+import { plainWords } from '#contract/plain-words.ts';
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
 import { voicedSpans } from '../../transcript/voiced-spans.ts';
-import { plainWords } from '../plain-words.ts';
 import { type MatchedWord, matchedWords } from './matched-words.ts';
 
 /** A sentence with two numbers or more, cut out of a recording, spoken without a pause. */

@@ -1,5 +1,5 @@
-import { readNumber } from '#contract/number-words.ts';
-import { spokenOrdinal } from '#contract/spoken-number.ts';
+import { readNumber } from './number-words.ts';
+import { spokenOrdinal } from './spoken-number.ts';
 
 /** A word as it is compared: lower case, without marks, a number in digits; of the words [from, to). */
 export interface PlainWord {
