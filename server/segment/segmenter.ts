@@ -1,5 +1,5 @@
+import { quietestSample } from '#contract/quietest-sample.ts';
 import type { SpeechSpan } from '#contract/transcript.ts';
-import { quietestSample } from './quietest-sample.ts';
 import { SampleBuffer } from './sample-buffer.ts';
 import { FRAME_SAMPLES, type VoiceActivity } from './voice-activity.ts';
 import { msOf, type Seam, type SpeechWindow, samplesOf, type WindowOutline } from './window.ts';

@@ -1,5 +1,5 @@
+import { quietestSample } from '#contract/quietest-sample.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
-import { quietestSample } from '../../segment/quietest-sample.ts';
 
 /** Window lengths that a recogniser without a segmenter could be fed with, in s. */
 export const FIXED_LENGTHS_S: readonly number[] = [6, 8, 10, 12, 15];
