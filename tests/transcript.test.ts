@@ -38,6 +38,13 @@ test('a loop is noticed, a stammer and a plain repetition are not', () => {
   ).toBe(false);
 });
 
+test('a loop within one word is noticed and said once', () => {
+  const looping = words('the 31-foot-foot-foot-foot-foot-foot wall');
+  expect(isLooping(looping, 3_000)).toBe(true);
+  expect(withoutLoop(looping)).toEqual(words('the 31-foot'));
+  expect(isLooping(words('a day-to-day, back-to-back, so-so, no-no-no affair'), 3_000)).toBe(false);
+});
+
 test('more words than anybody can say are a loop', () => {
   const many = Array.from({ length: 40 }, (_, index) => `word${index}`);
   expect(isLooping(many, 15_000)).toBe(false);
