@@ -1,8 +1,9 @@
 import type { Word } from '#contract/transcript.ts';
 import { type AudioWindow, halved, soundOf } from './audio-window.ts';
 import type { DecodeQueue } from './decode-queue.ts';
+import { handOverIn } from './hand-over.ts';
 import { isLooping, withoutLoop } from './looping.ts';
-import { type Seam, seamBetween, withheldFrom } from './seam.ts';
+import { type Seam, withheldFrom } from './seam.ts';
 import { voicedSpans } from './voiced-spans.ts';
 import { timeWords } from './word-times.ts';
 
@@ -67,7 +68,7 @@ export class Transcriber {
     const own = endsIn === undefined ? words : words.slice(0, withheldFrom(words, endsIn));
     const before = beginsIn && (await this.#heard.get(beginsIn));
     if (beginsIn === undefined || before === undefined) return own;
-    const { until, from } = seamBetween(before, words, beginsIn);
+    const { until, from } = handOverIn(beginsIn, before, words);
     return [...before.slice(withheldFrom(before, beginsIn), until), ...own.slice(from)];
   }
 }
