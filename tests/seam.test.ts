@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Word } from '#contract/transcript.ts';
 import { alikeIn, tokensOf } from '../server/transcript/alike.ts';
 import { handOverIn } from '../server/transcript/hand-over.ts';
+import { doubtMsIn } from '../server/transcript/seam.ts';
 
 /** Words of 400 ms each, from this time on. */
 function said(startMs: number, text: string): Word[] {
@@ -13,9 +14,9 @@ function said(startMs: number, text: string): Word[] {
 }
 
 /** What both windows give together. */
-function together(before: Word[], after: Word[]): string {
-  const { until, from } = handOverIn(seam, before, after);
-  const words = [...before.slice(0, until), ...after.slice(from)];
+function together(before: Word[], after: Word[], again: Word[] = []): string {
+  const { until, between, from } = handOverIn(seam, before, after, again);
+  const words = [...before.slice(0, until), ...between, ...after.slice(from)];
   return words.map(({ text }) => text).join(' ');
 }
 
@@ -38,6 +39,10 @@ describe('words are alike', () => {
   test('when they are said at about the same time', () => {
     expect(pairsOf(said(0, 'the team'), said(2_900, 'the team'))).toHaveLength(2);
     expect(pairsOf(said(0, 'the team'), said(3_100, 'the team'))).toEqual([]);
+  });
+
+  test('when one of them prints a word that sounds like the number', () => {
+    expect(pairsOf(said(0, 'step for of two'), said(0, 'step four of to'))).toHaveLength(4);
   });
 
   test('in one order, with what stands between them passed over', () => {
@@ -75,6 +80,60 @@ describe('words go over from one window to the next', () => {
     // They agree on nothing, and the time to go over lies within the number.
     expect(together(said(9_800, 'b thirty four x'), said(10_100, 'sixty nine c d'))).toBe(
       'b sixty nine c d',
+    );
+  });
+
+  describe('when the seam was heard again', () => {
+    const before = said(10_000, 'it fell from 60 to four in a');
+    const after = said(10_000, 'it fell from 16 to four in a year');
+
+    test('so that two of three hearings have the number', () => {
+      const withIt = (again: string) => together(before, after, said(9_600, again));
+      expect(withIt('and it fell from sixty to 4 in a')).toBe('it fell from 60 to four in a year');
+      expect(withIt('and it fell from sixteen to 4 in')).toBe('it fell from 16 to four in a year');
+      expect(withIt('and it fell from 50 to four')).toBe(together(before, after));
+    });
+
+    test('by way of it where the first alone is right up to where it breaks off', () => {
+      const wrong = said(10_000, 'switched its date at do and then I');
+      const right = said(10_000, 'switched it stayed at two.');
+      const again = said(10_000, 'switched it stayed at two, and then I');
+      expect(together(right, wrong)).toBe('switched it stayed at do and then I');
+      expect(together(right, wrong, again)).toBe('switched it stayed at two, and then I');
+    });
+
+    test('by way of it where the windows have nothing alike', () => {
+      const [one, other] = [said(10_000, 'x y 40 b c'), said(12_000, '14 g h i j')];
+      expect(together(one, other, said(10_800, '40 b c d e f g h i'))).toBe(
+        'x y 40 b c d e f g h i j',
+      );
+    });
+
+    test('to the number where what sounds like it stands between the same words', () => {
+      const right = said(10_000, 'the payment until step four is');
+      const wrong = said(10_000, 'the payment until stat for his ticked over');
+      const again = said(10_000, 'the payment until step for is ticked over');
+      expect(together(right, wrong, again)).toBe('the payment until step four is ticked over');
+    });
+  });
+});
+
+describe('numbers are in doubt', () => {
+  test('where one window heard a word that sounds like one', () => {
+    expect(doubtMsIn(seam, said(10_000, 'step four is'), said(10_000, 'step for is'))).toBe(10_600);
+  });
+
+  test('where only one window heard them', () => {
+    const before = said(10_000, 'it fell from 60 to four');
+    expect(doubtMsIn(seam, before, said(10_000, 'it fell from 16 to four'))).toBe(11_400);
+    expect(doubtMsIn(seam, before, said(10_000, 'it fell from sixty to 4'))).toBe(null);
+    expect(doubtMsIn(seam, before, said(10_000, 'it felt from 60 to 4 or'))).toBe(null);
+  });
+
+  test('but not outside the seam, where only one window hears', () => {
+    const before = said(8_800, '12 it fell');
+    expect(doubtMsIn(seam, before, said(10_000, 'it fell and then it rose by 9% or 10%'))).toBe(
+      13_400,
     );
   });
 });

@@ -165,6 +165,55 @@ describe('two windows that share a seam', () => {
     expect(textOf([...settled, ...shown])).toBe(`${OPENING} n o p q r s`);
   });
 
+  describe('and heard different numbers there', () => {
+    const FIRST = `${OPENING} n 60 o p q`;
+    const SECOND = 'n 16 o p q r s t u v w x';
+
+    async function heardAgain(again: string) {
+      const { transcriber, recognizer } = transcriberOf(FIRST, SECOND, again);
+      const given = await Promise.all([
+        transcriber.settle({ ...spokenFrom(60_000, FIRST), endsIn: seam }),
+        transcriber.settle({ ...spokenFrom(66_000, SECOND), beginsIn: seam }),
+      ]);
+      return { text: textOf(given.flat()), sounds: recognizer.heard };
+    }
+
+    test('give the one that is heard again, with ten seconds around it between silence', async () => {
+      const { text, sounds } = await heardAgain('g h j k l m n sixteen o p q r s t u v');
+      expect(text).toBe(`${OPENING} n 16 o p q r s t u v w x`);
+      const [, , sound = new Float32Array()] = sounds;
+      expect(sounds).toHaveLength(3);
+      expect([sound[0], sound.at(-1)]).toEqual([0, 0]);
+      const voiced = sound.filter((sample) => sample > 0);
+      expect(voiced.length / 16_000).toBeGreaterThan(9);
+      expect(voiced.length / 16_000).toBeLessThan(10.1);
+      // Each sample tells its place: both windows' sound follows on without a seam.
+      expect(voiced.every((sample, at) => at === 0 || sample === (voiced[at - 1] ?? 0) + 1)).toBe(
+        true,
+      );
+    });
+
+    test('give what they gave without it when it loops or hears another one', async () => {
+      const without = `${OPENING} n 60 o p q r s t u v w x`;
+      expect((await heardAgain('g h j k l m n fifty o p q r s t')).text).toBe(without);
+      expect((await heardAgain('16 16 16 16 16')).text).toBe(without);
+    });
+
+    test('are previewed as they are', async () => {
+      const { transcriber, recognizer } = transcriberOf(FIRST, SECOND, 'never asked for');
+      await transcriber.settle({ ...spokenFrom(60_000, FIRST), endsIn: seam });
+      await transcriber.preview(() => ({ ...spokenFrom(66_000, SECOND), beginsIn: seam }));
+      expect(recognizer.heard).toHaveLength(2);
+    });
+  });
+
+  test('are not heard again where both heard the same numbers', async () => {
+    const { transcriber, recognizer } = transcriberOf(`${OPENING} 60 o p q r`, 'sixty o p q r s');
+    await transcriber.settle({ ...spokenFrom(60_000, `${OPENING} 60 o p q r`), endsIn: seam });
+    await transcriber.settle({ ...spokenFrom(66_000, 'sixty o p q r s'), beginsIn: seam });
+    expect(recognizer.heard).toHaveLength(2);
+  });
+
   test('speech that breaks off is followed by silence for the decoder', async () => {
     const { transcriber, recognizer } = transcriberOf('so we', 'so we');
     const window = windowOf(0, [0, 600]);

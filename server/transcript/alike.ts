@@ -14,6 +14,8 @@ export interface Token {
 
 /** The times of one word in two windows are hardly ever further apart than this. */
 const APART_MS = 3_000;
+/** What is printed for a number that sounds the same. */
+const SOUNDS_LIKE: Readonly<Record<string, string>> = { for: '4', to: '2', too: '2', ate: '8' };
 
 /** The words as they are compared; "15%" is two of them, as "fifteen percent" is. */
 export function tokensOf(words: readonly Word[]): Token[] {
@@ -26,8 +28,13 @@ export function tokensOf(words: readonly Word[]): Token[] {
   }));
 }
 
+/** True for a number; "one" is too often none. */
+export function isNumber({ text }: Token): boolean {
+  return /^\d/.test(text) && text !== '1';
+}
+
 /**
- * The places, in both lists, of what both say at about the same time: as in a diff,
+ * The places, in both lists, of what sounds the same in both at about the same time: as in a diff,
  * the longest sequence that both hold.
  */
 export function alikeIn(some: readonly Token[], others: readonly Token[]): [number, number][] {
@@ -44,5 +51,9 @@ export function alikeIn(some: readonly Token[], others: readonly Token[]): [numb
 }
 
 function comparator(token: Token, other: Token): boolean {
-  return token.text === other.text && Math.abs(token.startMs - other.startMs) <= APART_MS;
+  return soundOf(token) === soundOf(other) && Math.abs(token.startMs - other.startMs) <= APART_MS;
+}
+
+function soundOf({ text }: Token): string {
+  return SOUNDS_LIKE[text] ?? text;
 }

@@ -1,10 +1,15 @@
+import { quietestSample } from '#contract/quietest-sample.ts';
 import { SAMPLE_RATE_HZ, type SpeechSpan } from '#contract/transcript.ts';
 import type { Seam } from './seam.ts';
 
-/** A window of sound: samples (-1..1, 16 kHz mono) and the spans of voice, in ms of the recording. */
-export interface AudioWindow {
+/** Samples (-1..1, 16 kHz mono) from `startSample` of the recording on. */
+export interface Sound {
   startSample: number;
   samples: Float32Array;
+}
+
+/** A window of sound and its spans of voice, in ms of the recording. */
+export interface AudioWindow extends Sound {
   speech: SpeechSpan[];
   /** What it shares with the window that was settled before it. */
   beginsIn?: Seam;
@@ -15,14 +20,18 @@ export interface AudioWindow {
 const SAMPLES_PER_MS = SAMPLE_RATE_HZ / 1000;
 /** What both halves hear of a window that is cut in the middle of speech. */
 const OVERLAP_SAMPLES = 3 * SAMPLE_RATE_HZ;
-/** Silence behind speech that breaks off; without it the recogniser goes on to make words up. */
-const AFTER_BREAK_SAMPLES = 0.3 * SAMPLE_RATE_HZ;
+/** Silence where speech breaks off; without it the recogniser goes on to make words up. */
+const AT_BREAK_SAMPLES = 0.3 * SAMPLE_RATE_HZ;
+/** How much is heard before and after a place that two windows heard in different ways. */
+const AROUND_SAMPLES = 5 * SAMPLE_RATE_HZ;
+/** Within so much of its ends such a window is cut where that harms least. */
+const CUT_WITHIN_SAMPLES = 0.5 * SAMPLE_RATE_HZ;
 
 /** The sound of a window as a decoder takes it to its end. */
 export function soundOf({ startSample, samples, speech }: AudioWindow): Float32Array {
   const spokenUntil = Math.round((speech.at(-1)?.endMs ?? 0) * SAMPLES_PER_MS) - startSample;
   if (spokenUntil < samples.length) return samples;
-  const sound = new Float32Array(samples.length + AFTER_BREAK_SAMPLES);
+  const sound = new Float32Array(samples.length + AT_BREAK_SAMPLES);
   sound.set(samples);
   return sound;
 }
@@ -55,6 +64,32 @@ export function halved(window: AudioWindow): [AudioWindow, AudioWindow] | null {
     { ...partOf(window, startSample, seam.endSample), endsIn: seam },
     { ...partOf(window, seam.startSample, endSample), beginsIn: seam },
   ];
+}
+
+/**
+ * What is heard around a moment in two windows that share a seam, as one between silence: up to 5 s
+ * to each side, cut where that harms least.
+ */
+export function around(atMs: number, before: Sound, after: Sound): AudioWindow {
+  const shared = after.startSample - before.startSample;
+  const samples = new Float32Array(shared + after.samples.length);
+  samples.set(before.samples.subarray(0, shared));
+  samples.set(after.samples, shared);
+  const at = Math.round(atMs * SAMPLES_PER_MS) - before.startSample;
+  const [first, last] = [at - AROUND_SAMPLES, at + AROUND_SAMPLES];
+  const from = first > 0 ? quietestSample(samples, first, first + CUT_WITHIN_SAMPLES) : 0;
+  const to =
+    last < samples.length
+      ? quietestSample(samples, last - CUT_WITHIN_SAMPLES, last)
+      : samples.length;
+  const sound = new Float32Array(to - from + 2 * AT_BREAK_SAMPLES);
+  sound.set(samples.subarray(from, to), AT_BREAK_SAMPLES);
+  const startMs = (before.startSample + from) / SAMPLES_PER_MS;
+  return {
+    startSample: before.startSample + from - AT_BREAK_SAMPLES,
+    samples: sound,
+    speech: [{ startMs, endMs: startMs + (to - from) / SAMPLES_PER_MS }],
+  };
 }
 
 function lengthOf({ startSample, endSample }: Seam): number {

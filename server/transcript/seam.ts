@@ -1,5 +1,5 @@
 import { SAMPLE_RATE_HZ, type Word } from '#contract/transcript.ts';
-import { type Token, tokensOf } from './alike.ts';
+import { alikeIn, isNumber, type Token, tokensOf } from './alike.ts';
 
 /** A stretch of sound, [startSample, endSample), that one window ends with and the next begins with. */
 export interface Seam {
@@ -24,6 +24,29 @@ export function tokensIn(seam: Seam, words: readonly Word[]): Token[] {
   return tokensOf(words).filter(
     (token) => token.endMs > startMs - SLACK_MS && token.startMs < endMs + SLACK_MS,
   );
+}
+
+/** The middle of the numbers in a seam that only one of its windows heard, in ms; null without. */
+export function doubtMsIn(
+  seam: Seam,
+  before: readonly Word[],
+  after: readonly Word[],
+): number | null {
+  const [some, others] = [tokensIn(seam, before), tokensIn(seam, after)];
+  const same = alikeIn(some, others).filter(([at, to]) => some[at]?.text === others[to]?.text);
+  const apart = [
+    ...some.filter((_, index) => same.every(([at]) => at !== index)),
+    ...others.filter((_, index) => same.every(([, at]) => at !== index)),
+  ].filter((token) => isNumber(token) && isIn(seam, token));
+  if (apart.length === 0) return null;
+  const fromMs = Math.min(...apart.map(({ startMs }) => startMs));
+  return (fromMs + Math.max(...apart.map(({ endMs }) => endMs))) / 2;
+}
+
+function isIn(seam: Seam, token: Token): boolean {
+  const { startMs, endMs } = timesOf(seam);
+  const middleMs = (token.startMs + token.endMs) / 2;
+  return middleMs >= startMs && middleMs < endMs;
 }
 
 /** Where in the recording a seam lies. */
