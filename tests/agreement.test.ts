@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ELEMENT_IDS, type ElementId, Grading, SIGNAL_IDS } from '#contract/element.ts';
+import { seededRandom } from '#contract/random.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import {
   confusionMatrix,
@@ -9,7 +10,7 @@ import {
   ratio,
   shareWithin,
 } from '../server/cli/agreement.ts';
-import { estimate, seededRandom } from '../server/cli/bootstrap.ts';
+import { estimate } from '../server/cli/bootstrap.ts';
 import { worstDisagreements } from '../server/cli/disagreements.ts';
 import { disagreementsText, evaluationText } from '../server/cli/eval-table.ts';
 import { type Compared, evaluate } from '../server/cli/evaluation.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { plainWords } from '#contract/plain-words.ts';
+import { seededRandom } from '#contract/random.ts';
 import type { Word } from '#contract/transcript.ts';
 import { captionDelaysMs } from '../server/cli/bench/caption-delay.ts';
 import { wordErrors } from '../server/cli/bench/word-error-rate.ts';
-import { seededRandom } from '../server/cli/bootstrap.ts';
 import { atSpeed, meanPower, noise, withNoise } from '../server/cli/hearing/altered-sound.ts';
 import { cutFixed, FIXED_LENGTHS_S } from '../server/cli/hearing/fixed-windows.ts';
 import { habitsHeard } from '../server/cli/hearing/habits.ts';

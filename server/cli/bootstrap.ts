@@ -1,3 +1,5 @@
+import { seededRandom } from '#contract/random.ts';
+
 const ROUNDS = 1_000;
 const SEED = 20_260_101;
 
@@ -27,16 +29,6 @@ export function estimate(
   }
   rounds.sort((a, b) => a - b);
   return { value, low: quantile(rounds, 0.025), high: quantile(rounds, 0.975) };
-}
-
-/** Numbers in [0, 1), the same for the same seed (the generator of Park and Miller, 1988). */
-export function seededRandom(seed: number): () => number {
-  const modulus = 2 ** 31 - 1;
-  let state = (seed % (modulus - 1)) + 1;
-  return () => {
-    state = (state * 48_271) % modulus;
-    return (state - 1) / (modulus - 1);
-  };
 }
 
 function quantile(sorted: readonly number[], share: number): number | null {

@@ -34,7 +34,7 @@ export function crossValidation(
     marked.map(({ answer, question }) => exampleOf(answer, question, options));
   const learned = (options: { vectors: WordVectors; rules: boolean }) =>
     trainWithoutEach(read(options)).flatMap(({ trained, unseen }) => {
-      const clauses = scorerOf(trained.vocabulary, trained.clauses);
+      const clauses = scorerOf(trained.vocabulary, trained.clauses, trained.network);
       const model = { vectors: options.vectors, clauses, answers: trained.answers, levels };
       return unseen.map((example) => ({
         example,

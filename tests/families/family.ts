@@ -1,5 +1,5 @@
-import { seededRandom } from '../../server/cli/bootstrap.ts';
-import { shuffled, wordsIn } from '../../server/cli/robustness/text.ts';
+import { seededRandom, shuffled } from '#contract/random.ts';
+import { wordsIn } from '../../server/cli/robustness/text.ts';
 
 /** What the cases of a family are made of; "{a|b}" in a sentence is said as one of the two. */
 export interface Parts {

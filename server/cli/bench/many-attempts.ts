@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Probe } from '#contract/probe.ts';
 import type { AskedQuestion } from '#contract/question.ts';
+import { seededRandom } from '#contract/random.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { type SpokenUtterance, textOf, type Word, wordsOfText } from '#contract/transcript.ts';
 import { composeQuestions, rate } from '../../compose.ts';
@@ -10,7 +11,6 @@ import { RatingRows } from '../../store/ratings.ts';
 import { IdRow } from '../../store/rows.ts';
 import { Sql } from '../../store/sql.ts';
 import { Store } from '../../store/store.ts';
-import { seededRandom } from '../bootstrap.ts';
 import { askedQuestion, spokenOver } from '../input.ts';
 import { readMarkedFolder } from '../marked-set.ts';
 

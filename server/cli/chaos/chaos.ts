@@ -1,6 +1,6 @@
+import { seededRandom } from '#contract/random.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import type { Started } from '../bench/running-server.ts';
-import { seededRandom } from '../bootstrap.ts';
 import type { Outcome } from './examine.ts';
 import { canFillDisk, live, TROUBLES, type Trouble } from './life.ts';
 

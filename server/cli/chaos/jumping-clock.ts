@@ -1,4 +1,4 @@
-import { seededRandom } from '../bootstrap.ts';
+import { seededRandom } from '#contract/random.ts';
 
 /**
  * Loaded before a program (`node --import`), it makes the program's wall clock jump to and fro by

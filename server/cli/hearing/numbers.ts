@@ -1,14 +1,13 @@
 import { join } from 'node:path';
+import { seededRandom, shuffled } from '#contract/random.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
 import { Segmenter } from '../../segment/segmenter.ts';
 import { createSilero } from '../../segment/silero.ts';
 import { msOf, samplesOf } from '../../segment/window.ts';
 import { loadMoonshine } from '../../transcript/moonshine.ts';
 import type { Recognizer } from '../../transcript/recognizer.ts';
-import { seededRandom } from '../bootstrap.ts';
 import { BadInput } from '../command.ts';
 import { readWav } from '../read-wav.ts';
-import { shuffled } from '../robustness/text.ts';
 import { matchedWords } from './matched-words.ts';
 import { figure, type Measured, percent, tellProgress } from './measured.ts';
 import {

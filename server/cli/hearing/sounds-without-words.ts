@@ -1,5 +1,5 @@
+import { seededRandom } from '#contract/random.ts';
 import { SAMPLE_RATE_HZ } from '#contract/transcript.ts';
-import { seededRandom } from '../bootstrap.ts';
 import { noise } from './altered-sound.ts';
 
 const SEED = 20_261_123;

@@ -1,8 +1,8 @@
+import { seededRandom } from '#contract/random.ts';
 import { textOf } from '#contract/transcript.ts';
 import { loadMoonshine } from '../../transcript/moonshine.ts';
 import type { Recognizer } from '../../transcript/recognizer.ts';
 import { type WordErrors, wordErrors } from '../bench/word-error-rate.ts';
-import { seededRandom } from '../bootstrap.ts';
 import { BadInput } from '../command.ts';
 import { readWav } from '../read-wav.ts';
 import { atSpeed, type NoiseColour, withNoise } from './altered-sound.ts';

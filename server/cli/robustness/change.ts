@@ -1,4 +1,4 @@
-import type { Random } from './text.ts';
+import type { Random } from '#contract/random.ts';
 
 /** A way to print or say the same answer that must not move a level. */
 export interface Change {

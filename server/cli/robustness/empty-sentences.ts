@@ -1,5 +1,6 @@
 import { endsSentence } from '#contract/parted-word.ts';
-import { type Random, shuffled, wordsIn } from './text.ts';
+import { type Random, shuffled } from '#contract/random.ts';
+import { wordsIn } from './text.ts';
 
 /** Sentences that say nothing a level could rest on. */
 const EMPTY = [

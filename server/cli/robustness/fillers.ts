@@ -1,6 +1,7 @@
 import { partWord } from '#contract/parted-word.ts';
+import type { Random } from '#contract/random.ts';
 import type { Change } from './change.ts';
-import { pickOne, type Random, wordsIn } from './text.ts';
+import { pickOne, wordsIn } from './text.ts';
 
 const SOUNDS = ['um', 'uh', 'er', 'erm'] as const;
 const PHRASES = ['you know', 'like', 'I mean', 'sort of', 'basically'] as const;

@@ -6,12 +6,12 @@ import {
   type ElementId,
 } from '#contract/element.ts';
 import type { AskedQuestion } from '#contract/question.ts';
+import { seededRandom } from '#contract/random.ts';
 import type { Scorecard } from '#contract/scorecard.ts';
 import { wordsOfText } from '#contract/transcript.ts';
 import { rate } from '../../compose.ts';
 import type { MarkedAnswer } from '../../rubric/training/marked-answers.ts';
 import { ratio } from '../agreement.ts';
-import { seededRandom } from '../bootstrap.ts';
 import { credits } from '../evaluation.ts';
 import { plainAnswer } from '../input.ts';
 import type { Change } from './change.ts';

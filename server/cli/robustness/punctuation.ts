@@ -1,7 +1,8 @@
 import { endsSentence, partWord } from '#contract/parted-word.ts';
+import type { Random } from '#contract/random.ts';
 import { isCommonWord } from '../../rubric/reading/tag.ts';
 import type { Change } from './change.ts';
-import { type Random, wordsIn } from './text.ts';
+import { wordsIn } from './text.ts';
 
 /** How often a recogniser prints a comma for the end of a sentence, and none for a comma. */
 const RUN_ON = 0.2;

@@ -1,4 +1,6 @@
 import type { ClauseFeatures, SentenceFeatures } from './clause-features.ts';
+import { type ClauseNetwork, logitsThrough } from './clause-network.ts';
+import { addThrough, type Layer } from './layer.ts';
 import type { LearnedId } from './learned-ids.ts';
 
 /** The weights of one regression over clauses. */
@@ -10,15 +12,14 @@ export interface ClauseRegression {
   readonly bias: number;
 }
 
-/** The regressions over clauses side by side, so that one pass over a clause scores it for all. */
+/** What scores a clause: the mean of regressions side by side and of a network over the same names. */
 export interface ClauseScorer {
   readonly ids: readonly LearnedId[];
   /** Position of each name that counts. */
   readonly vocabulary: ReadonlyMap<string, number>;
-  /** Weights by name and then id, by part of the meaning and then id, and the biases by id. */
-  readonly names: Float32Array;
-  readonly meaning: Float32Array;
-  readonly biases: Float64Array;
+  /** The regressions; their numbers are the ids' log-odds. */
+  readonly linear: Layer;
+  readonly network: ClauseNetwork;
 }
 
 /** The clause that most likely proves something, with its log-odds. */
@@ -31,18 +32,22 @@ export interface BestClause {
 /** Stands for an answer without clauses. */
 const NOTHING: BestClause = { logit: -20, at: -1 };
 
-/** Sets regressions over the same vocabulary side by side. */
+/** Sets regressions over the same vocabulary side by side, and the network beside them. */
 export function scorerOf(
   vocabulary: ReadonlyMap<string, number>,
   regressions: ReadonlyMap<LearnedId, ClauseRegression>,
+  network: ClauseNetwork,
 ): ClauseScorer {
   const all = [...regressions.values()];
   return {
     ids: [...regressions.keys()],
     vocabulary,
-    names: sideBySide(all.map(({ names }) => names)),
-    meaning: sideBySide(all.map(({ meaning }) => meaning)),
-    biases: Float64Array.from(all, ({ bias }) => bias),
+    linear: {
+      names: sideBySide(all.map(({ names }) => names)),
+      meaning: sideBySide(all.map(({ meaning }) => meaning)),
+      biases: Float64Array.from(all, ({ bias }) => bias),
+    },
+    network,
   };
 }
 
@@ -65,21 +70,14 @@ export function bestClauses(
   scorer: ClauseScorer,
 ): Map<LearnedId, BestClause> {
   const best = scorer.ids.map(() => NOTHING);
-  const shared = new Map<SentenceFeatures, Float64Array>();
   const data = scorer.ids.map((id) => VALUES.has(id));
-  for (const [
-    at,
-    { names, meaning, sentence, hasNoValue, isUnreal, hasPair },
-  ] of features.entries()) {
-    const common =
-      shared.get(sentence) ??
-      addScores(scorer, sentence.names, sentence.meaning, meaning.length, scorer.biases);
-    shared.set(sentence, common);
-    const logits = addScores(scorer, names, meaning, 0, common);
+  const score = scoring(scorer);
+  for (const [at, clause] of features.entries()) {
+    const logits = score(clause);
     for (let column = 0; column < logits.length; column += 1) {
-      if (hasNoValue && data[column]) continue;
-      if (isUnreal && scorer.ids[column] === 'D1') continue;
-      if (!hasPair && scorer.ids[column] === 'D2') continue;
+      if (clause.hasNoValue && data[column]) continue;
+      if (clause.isUnreal && scorer.ids[column] === 'D1') continue;
+      if (!clause.hasPair && scorer.ids[column] === 'D2') continue;
       const logit = logits[column] ?? 0;
       if (logit > (best[column]?.logit ?? 0)) best[column] = { logit, at };
     }
@@ -87,29 +85,24 @@ export function bestClauses(
   return new Map(scorer.ids.map((id, column) => [id, best[column] ?? NOTHING]));
 }
 
-/** `to` plus what the names and the numbers, the first of them at `part` of the meaning, add. */
-function addScores(
-  scorer: ClauseScorer,
-  names: readonly string[],
-  numbers: Float64Array,
-  part: number,
-  to: Float64Array,
-): Float64Array {
-  const logits = Float64Array.from(to);
-  const width = logits.length;
-  for (const name of names) {
-    const row = scorer.vocabulary.get(name);
-    if (row === undefined) continue;
-    for (let at = 0; at < width; at += 1) {
-      logits[at] = (logits[at] ?? 0) + (scorer.names[row * width + at] ?? 0);
-    }
-  }
-  for (let axis = 0; axis < numbers.length; axis += 1) {
-    const value = numbers[axis] ?? 0;
-    const offset = (part + axis) * width;
-    for (let at = 0; at < width; at += 1) {
-      logits[at] = (logits[at] ?? 0) + value * (scorer.meaning[offset + at] ?? 0);
-    }
-  }
-  return logits;
+/** Gives the log-odds of a clause's ids; what its sentence adds is reckoned once. */
+function scoring({ vocabulary, linear, network }: ClauseScorer) {
+  const shared = new Map<SentenceFeatures, { logits: Float64Array; units: Float64Array }>();
+  const ofSentence = (sentence: SentenceFeatures, axis: number) => {
+    const sums = shared.get(sentence) ?? {
+      logits: addThrough(linear, vocabulary, sentence, axis, linear.biases),
+      units: addThrough(network.hidden, vocabulary, sentence, axis, network.hidden.biases),
+    };
+    shared.set(sentence, sums);
+    return sums;
+  };
+  return (clause: ClauseFeatures): Float64Array => {
+    const { logits, units } = ofSentence(clause.sentence, clause.meaning.length);
+    const byRegressions = addThrough(linear, vocabulary, clause, 0, logits);
+    const byNetwork = logitsThrough(
+      network,
+      addThrough(network.hidden, vocabulary, clause, 0, units),
+    );
+    return byRegressions.map((logit, at) => (logit + (byNetwork[at] ?? 0)) / 2);
+  };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ELEMENT_IDS, SIGNAL_IDS } from '#contract/element.ts';
+import type { ClauseNetwork } from './clause-network.ts';
 import { type ClauseScorer, scorerOf } from './clause-scores.ts';
 import type { LearnedId } from './learned-ids.ts';
+import { PackedNumbers, unpackNumbers } from './packed-numbers.ts';
 import { openWordVectors, type WordVectorFile, type WordVectors } from './word-vectors.ts';
 
 const Id = z.enum([...ELEMENT_IDS, ...SIGNAL_IDS]);
@@ -9,12 +11,19 @@ const Id = z.enum([...ELEMENT_IDS, ...SIGNAL_IDS]);
 /** A regression over clauses as it is stored. */
 const ClauseRegressionFile = z.strictObject({
   id: Id,
-  /** What one step of a stored name's weight is worth. */
-  step: z.number().positive(),
-  /** Signed 16-bit steps in base64, little end first, one a name of the vocabulary. */
-  names: z.base64(),
+  /** One a name of the vocabulary. */
+  names: PackedNumbers,
   meaning: z.array(z.number()),
   bias: z.number(),
+});
+
+/** The network over clauses as it is stored; see `ClauseNetwork`. */
+const ClauseNetworkFile = z.strictObject({
+  names: PackedNumbers,
+  meaning: z.array(z.number()),
+  hiddenBiases: z.array(z.number()),
+  outputs: z.array(z.number()),
+  biases: z.array(z.number()),
 });
 
 /** A regression over whole answers as it is stored. */
@@ -30,6 +39,7 @@ const LevelTable = z.string().regex(/^[1-5]+$/);
 export const LearnedModelFile = z.strictObject({
   vocabulary: z.array(z.string()),
   clauses: z.array(ClauseRegressionFile),
+  network: ClauseNetworkFile,
   answers: z.array(AnswerRegressionFile),
   levels: z.strictObject({
     mechanism: LevelTable,
@@ -61,21 +71,26 @@ export function openLearnedModel(model: LearnedModelFile, vectors: WordVectorFil
     clauses: scorerOf(
       new Map(model.vocabulary.map((name, at) => [name, at])),
       new Map(
-        model.clauses.map(({ id, step, names, meaning, bias }) => [
+        model.clauses.map(({ id, names, meaning, bias }) => [
           id,
-          { names: unpack(names, step), meaning: Float64Array.from(meaning), bias },
+          { names: unpackNumbers(names), meaning: Float64Array.from(meaning), bias },
         ]),
       ),
+      openNetwork(model.network),
     ),
     answers: new Map(model.answers.map(({ id, ...regression }) => [id, regression])),
     levels: model.levels,
   };
 }
 
-function unpack(base64: string, step: number): Float64Array {
-  const bytes = Buffer.from(base64, 'base64');
-  return Float64Array.from(
-    { length: bytes.length / 2 },
-    (_, at) => bytes.readInt16LE(2 * at) * step,
-  );
+function openNetwork(file: z.infer<typeof ClauseNetworkFile>): ClauseNetwork {
+  return {
+    hidden: {
+      names: Float32Array.from(unpackNumbers(file.names)),
+      meaning: Float32Array.from(file.meaning),
+      biases: Float64Array.from(file.hiddenBiases),
+    },
+    outputs: Float32Array.from(file.outputs),
+    biases: Float64Array.from(file.biases),
+  };
 }

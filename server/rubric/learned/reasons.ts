@@ -19,7 +19,7 @@ export function reasonsFor(
   const column = scorer.ids.indexOf(id);
   const weightOf = (name: string) => {
     const row = scorer.vocabulary.get(name);
-    return row === undefined ? 0 : (scorer.names[row * scorer.ids.length + column] ?? 0);
+    return row === undefined ? 0 : (scorer.linear.names[row * scorer.ids.length + column] ?? 0);
   };
   return [...names, ...sentence.names]
     .map((name) => ({ name, weight: weightOf(name) }))

@@ -5,7 +5,7 @@ import type { Example } from './example.ts';
 import { blockOf, type Rows } from './logistic.ts';
 
 /** A name counts if so many clauses, of so many walks of life, have it. */
-const FEWEST = { clauses: 4, walks: 2 };
+const FEWEST = { clauses: 6, walks: 3 };
 /** A clause proves what is marked if so much of the one lies in the other. */
 const LEAST_SHARE = 0.5;
 /**

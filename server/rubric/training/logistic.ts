@@ -91,7 +91,7 @@ export function fitLogistic(
 }
 
 /** The log-odds of the weighted share of positive rows, kept off the ends by one row each way. */
-function baseLogit(targets: Float64Array, rowWeights: Float64Array): number {
+export function baseLogit(targets: Float64Array, rowWeights: Float64Array): number {
   let positive = 1;
   let negative = 1;
   for (const [row, weight] of rowWeights.entries()) {

@@ -1,26 +1,27 @@
 import type { LearnedModelFile } from '../learned/learned-model.ts';
+import { packNumbers } from '../learned/packed-numbers.ts';
 import type { Trained } from './train-model.ts';
-
-const LARGEST_STEP = 32_767;
 
 /** What was trained as it is stored: rounded, so that every machine writes the same bytes. */
 export function packModel(
-  { vocabulary, clauses, answers }: Trained,
+  { vocabulary, clauses, network, answers }: Trained,
   levels: LearnedModelFile['levels'],
 ): LearnedModelFile {
   return {
     vocabulary: [...vocabulary.keys()],
-    clauses: [...clauses].map(([id, { names, meaning, bias }]) => {
-      const largest = names.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-      const step = Math.max(rounded(largest / LARGEST_STEP), Number.MIN_VALUE);
-      return {
-        id,
-        step,
-        names: base64(names.map((weight) => Math.round(weight / step))),
-        meaning: [...meaning].map(rounded),
-        bias: rounded(bias),
-      };
-    }),
+    clauses: [...clauses].map(([id, { names, meaning, bias }]) => ({
+      id,
+      names: packNumbers(names, 16),
+      meaning: [...meaning].map(rounded),
+      bias: rounded(bias),
+    })),
+    network: {
+      names: packNumbers(network.hidden.names, 8),
+      meaning: [...network.hidden.meaning].map(rounded),
+      hiddenBiases: [...network.hidden.biases].map(rounded),
+      outputs: [...network.outputs].map(rounded),
+      biases: [...network.biases].map(rounded),
+    },
     answers: [...answers].map(([id, { weights, bias }]) => ({
       id,
       weights: weights.map(rounded),
@@ -32,12 +33,4 @@ export function packModel(
 
 function rounded(value: number): number {
   return Number(value.toPrecision(5));
-}
-
-function base64(steps: Float64Array): string {
-  const bytes = Buffer.alloc(2 * steps.length);
-  for (const [at, step] of steps.entries()) {
-    bytes.writeInt16LE(Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, step)), 2 * at);
-  }
-  return bytes.toString('base64');
 }

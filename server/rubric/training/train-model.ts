@@ -1,4 +1,6 @@
+import { seededRandom } from '#contract/random.ts';
 import { answerFeatures } from '../learned/answer-features.ts';
+import type { ClauseNetwork } from '../learned/clause-network.ts';
 import {
   type BestClause,
   bestClauses,
@@ -9,17 +11,32 @@ import { CLAUSE_IDS, LEARNED_IDS, type LearnedId } from '../learned/learned-ids.
 import type { AnswerRegression } from '../learned/learned-model.ts';
 import { rowsOf, targetsOf, vocabularyOf } from './clause-rows.ts';
 import { type Example, foldsOf } from './example.ts';
+import { fitNetwork, type NetworkOptions } from './fit-network.ts';
 import { blockOf, type FitOptions, fitLogistic, type Rows } from './logistic.ts';
 
 /** Chosen by cross-validation over walks of life. */
 const CLAUSE_FIT: FitOptions = { namePenalty: 15, numberPenalty: 3, iterations: 30 };
 const ANSWER_FIT: FitOptions = { namePenalty: 0, numberPenalty: 3, iterations: 60 };
+const NETWORK_FIT: NetworkOptions = {
+  units: 64,
+  rounds: 8,
+  sentencesAtOnce: 96,
+  rate: 0.002,
+  namesLeftOut: 0.3,
+  unitsLeftOut: 0.3,
+};
+const SEED = 20_261_124;
 const FOLDS = 5;
 
-/** What is fitted: the regressions over clauses and those over answers. */
-export interface Trained {
-  readonly vocabulary: ReadonlyMap<string, number>;
+/** What is fitted over clauses. */
+interface OverClauses {
   readonly clauses: ReadonlyMap<LearnedId, ClauseRegression>;
+  readonly network: ClauseNetwork;
+}
+
+/** What is fitted: regressions and a network over clauses, and regressions over answers. */
+export interface Trained extends OverClauses {
+  readonly vocabulary: ReadonlyMap<string, number>;
   readonly answers: ReadonlyMap<LearnedId, AnswerRegression>;
 }
 
@@ -45,7 +62,7 @@ export function train(examples: readonly Example[]): Trained {
   }
   return {
     vocabulary: prepared.vocabulary,
-    clauses: fitClauses(prepared, []),
+    ...fitClauses(prepared, []),
     answers: fitAnswers(examples, best),
   };
 }
@@ -71,7 +88,7 @@ export function trainWithoutEach(
   return best.map((scored, fold) => ({
     trained: {
       vocabulary,
-      clauses: fitClauses(prepared, [fold]),
+      ...fitClauses(prepared, [fold]),
       answers: fitAnswers(
         examples.filter((_, at) => folds[at] !== fold),
         scored,
@@ -91,15 +108,12 @@ function prepare(examples: readonly Example[]): Prepared {
   };
 }
 
-/** The regressions over the clauses of all examples that are not in one of the folds `without`. */
-function fitClauses(
-  { examples, folds, rows }: Prepared,
-  without: readonly number[],
-): Map<LearnedId, ClauseRegression> {
+/** What is learned from the clauses of all examples that are not in one of the folds `without`. */
+function fitClauses({ examples, folds, rows }: Prepared, without: readonly number[]): OverClauses {
   const seen = (at: number) => !without.includes(folds[at] ?? -1);
-  return new Map(
-    CLAUSE_IDS.map((id) => {
-      const { targets, weights } = targetsOf(examples, id, seen);
+  const wanted = CLAUSE_IDS.map((id) => ({ id, ...targetsOf(examples, id, seen) }));
+  const clauses = new Map(
+    wanted.map(({ id, targets, weights }) => {
       const fitted = fitLogistic(rows, targets, weights, CLAUSE_FIT);
       const regression = {
         names: fitted.subarray(0, rows.vocabulary),
@@ -109,15 +123,16 @@ function fitClauses(
       return [id, regression];
     }),
   );
+  return { clauses, network: fitNetwork(rows, wanted, NETWORK_FIT, seededRandom(SEED)) };
 }
 
 function score(
   { examples, folds, vocabulary }: Prepared,
-  clauses: ReadonlyMap<LearnedId, ClauseRegression>,
+  { clauses, network }: OverClauses,
   fold: number,
   into: Map<Example, Best>,
 ): void {
-  const scorer = scorerOf(vocabulary, clauses);
+  const scorer = scorerOf(vocabulary, clauses, network);
   for (const [at, example] of examples.entries()) {
     if (folds[at] !== fold) continue;
     into.set(example, bestClauses(example.features, scorer));
