@@ -25,7 +25,8 @@ const question = {
   people: false,
   future: false,
 };
-const WORDS = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
+/** Forty words, the last six of them English. */
+const WORDS = `${Array.from({ length: 34 }, (_, index) => `word${index}`).join(' ')} and that is what we had`;
 const ROW: readonly (ElementId | SignalId)[] = [...ELEMENT_IDS, ...SIGNAL_IDS];
 
 /** Every utterance has the same forty words; an element's evidence is one word, the same in each. */

@@ -1,12 +1,16 @@
 import { statSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { AskedQuestion } from '#contract/question.ts';
+import { seededRandom } from '#contract/random.ts';
 import { textOf, wordsOfText } from '#contract/transcript.ts';
 import { levelTables } from '../server/cli/level-tables.ts';
 import { clauseFeatures } from '../server/rubric/learned/clause-features.ts';
+import { logitsThrough } from '../server/rubric/learned/clause-network.ts';
 import { decideTogether } from '../server/rubric/learned/joint-decision.ts';
+import { addThrough } from '../server/rubric/learned/layer.ts';
 import { decide } from '../server/rubric/learned/learned-layer.ts';
 import { openLearnedModel } from '../server/rubric/learned/learned-model.ts';
+import { packNumbers, unpackNumbers } from '../server/rubric/learned/packed-numbers.ts';
 import { reasonsFor } from '../server/rubric/learned/reasons.ts';
 import { MODEL_FILES, shippedModel } from '../server/rubric/learned/shipped-model.ts';
 import { openWordVectors } from '../server/rubric/learned/word-vectors.ts';
@@ -15,6 +19,7 @@ import { readAnswer } from '../server/rubric/reading/reading.ts';
 import { findByRules } from '../server/rubric/rule-findings.ts';
 import { distilVectors, type RawVectors } from '../server/rubric/training/distil-vectors.ts';
 import { exampleOf } from '../server/rubric/training/example.ts';
+import { fitNetwork } from '../server/rubric/training/fit-network.ts';
 import { blockOf, chance, fitLogistic, logitsOf } from '../server/rubric/training/logistic.ts';
 import { readMarkedAnswers } from '../server/rubric/training/marked-answers.ts';
 import { packModel } from '../server/rubric/training/pack-model.ts';
@@ -153,6 +158,55 @@ function trainSmall(): string {
   );
   return JSON.stringify(packModel(train(examples), levelTables()));
 }
+
+test('the network learns what no sum of single names can tell: one of two, but not both', () => {
+  const pairs = [[], [0], [1], [0, 1]];
+  const told = Array.from({ length: 200 }, (_, at) => pairs[at % 4] ?? []);
+  const rows = {
+    own: blockOf(told.map((names) => ({ names, numbers: [] }))),
+    shared: blockOf(told.map(() => ({ names: [], numbers: [] }))),
+    groups: Int32Array.from(told.keys()),
+    vocabulary: 2,
+  };
+  const targets = Float64Array.from(told, ({ length }) => Number(length === 1));
+  const learned = { targets, weights: targets.map(() => 1) };
+  const options = {
+    units: 8,
+    rounds: 60,
+    sentencesAtOnce: 20,
+    rate: 0.02,
+    namesLeftOut: 0,
+    unitsLeftOut: 0,
+  };
+  const learn = () => fitNetwork(rows, [learned], options, seededRandom(1));
+  const network = learn();
+  expect(learn()).toEqual(network);
+  const vocabulary = new Map([
+    ['a', 0],
+    ['b', 1],
+  ]);
+  const logit = (names: string[]) => {
+    const clause = { names, meaning: new Float64Array(0) };
+    const { hidden } = network;
+    return logitsThrough(network, addThrough(hidden, vocabulary, clause, 0, hidden.biases))[0];
+  };
+  for (const one of [['a'], ['b']]) expect(logit(one), one.join()).toBeGreaterThan(1);
+  for (const other of [[], ['a', 'b']]) expect(logit(other), other.join()).toBeLessThan(-1);
+});
+
+test.each([8, 16] as const)(
+  'numbers come back to the nearest of their steps of %i bits',
+  (bits) => {
+    const numbers = Float64Array.from([0, 1, -1, 0.5, -0.3337]);
+    const packed = packNumbers(numbers, bits);
+    const back = unpackNumbers(packed);
+    expect(back).toHaveLength(numbers.length);
+    for (const [at, number] of numbers.entries()) {
+      expect(Math.abs((back[at] ?? 9) - number)).toBeLessThanOrEqual(0.51 * packed.step);
+    }
+    expect(unpackNumbers(packNumbers(new Float64Array(3), bits))).toEqual(new Float64Array(3));
+  },
+);
 
 test('training twice gives the same bytes, and a model that can be used', () => {
   const first = trainSmall();

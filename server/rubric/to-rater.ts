@@ -5,6 +5,9 @@ const FIVE = '(?:a |an |level |at )*(?:five|5)(?= (?:on|in|of|for|out|throughout
 const TO_RATER = new RegExp(
   [
     '\\b(?:full|highest|maximum|top|best|perfect) (?:marks?|scores?|points|grade|level|rating)\\b',
+    '\\bstrongly (?:not )?inclined\\b',
+    '^(?:output|print|reply with|respond with|begin your reply|act as an?)\\b',
+    '\\b(?:any|no) (?:lower|other|higher) (?:marks?|scores?|grade|level|rating)\\b',
     '\\b(?:marking|scoring|grading|rating|evaluating) (?:this|me|it)\\b',
     '\\b(?:ignore|disregard|forget|override|skip) (?:\\w+ ){0,3}(?:instructions?|rules|rubric|prompt)\\b',
     `\\b${ANSWER}\\b(?: \\w+){0,9}? (?:is|are|be|as|rated|scored|graded|marked|gets?|deserves?|earns?|starts?|worth) ${FIVE}`,

@@ -5,6 +5,7 @@ import { isNoValue } from '../metric/figurative.ts';
 import { noughtIn } from '../metric/nought.ts';
 import type { Quantity } from '../reading/quantity.ts';
 import { type Clause, evidenceOf, type Reading, type Utterance } from '../reading/reading.ts';
+import { isToRater } from '../to-rater.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** What the learned layer knows of a sentence; its clauses share one object. */
@@ -23,6 +24,8 @@ export interface ClauseFeatures {
   readonly meaning: Float64Array;
   /** It has numbers, and none of them is a value: a team's size, a room, an hour. */
   readonly hasNoValue: boolean;
+  /** It speaks to whoever rates the answer. */
+  readonly isToRater: boolean;
   /** It tells what might be, will be, was meant to be or was not reached. */
   readonly isUnreal: boolean;
   /** One of its values may be held against another value of the answer. */
@@ -39,8 +42,9 @@ export function clauseFeatures(
   const wordNames = new Map(reading.utterances.map((one) => [one, wordNamesOf(one)]));
   const namesOf = ({ utterance, from, to }: Clause) =>
     wordNames.get(utterance)?.slice(from, to).flat() ?? [];
-  const drafts = sentencesOf(reading).map(({ clauses }) => ({
+  const drafts = sentencesOf(reading).map(({ clauses, text }) => ({
     clauses,
+    isToRater: isToRater(text),
     words: clauses.map(namesOf),
     traits: clauses.map((clause) => traits(clause, wordNames.get(clause.utterance) ?? [])),
     meaning: meaningOf(clauses, vectors),
@@ -60,6 +64,7 @@ export function clauseFeatures(
       hasNoValue:
         clause.quantities.length > 0 &&
         clause.quantities.every((quantity) => exclusionOf(clause, quantity) !== null),
+      isToRater: draft.isToRater,
       isUnreal: isUnreal(clause),
       hasPair: valuesIn(clause).some((one) =>
         values.some((other) => other !== one && maySayTheSame(one, other)),

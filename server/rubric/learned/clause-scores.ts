@@ -73,6 +73,7 @@ export function bestClauses(
   const data = scorer.ids.map((id) => VALUES.has(id));
   const score = scoring(scorer);
   for (const [at, clause] of features.entries()) {
+    if (clause.isToRater) continue;
     const logits = score(clause);
     for (let column = 0; column < logits.length; column += 1) {
       if (clause.hasNoValue && data[column]) continue;

@@ -17,11 +17,11 @@ const HIGHEST_FLAGGED = 2;
 const ACTS: readonly LearnedId[] = ['F1', 'soloBuild', 'rescue'];
 
 /**
- * Rubric §0.3, doubtful: refuse it. A tool or a number less likely than this is not credited because
- * its level would be. In framing that costs flags, by cross-validation over walks of life.
+ * Rubric §0.3, doubtful: refuse it. What is less likely than this is not credited because its level
+ * would be. For own acts and given ownership that costs flags, by cross-validation over walks of life.
  */
 const LEAST_CREDIT = 0.3;
-const TOOL_OR_NUMBER = /^[MD][1-5]$/;
+const REFUSED_IN_DOUBT = /^(?:[MD][1-5]|F[345])$/;
 
 export interface JointDecision {
   /** The ids that stand. */
@@ -43,7 +43,7 @@ export function decideTogether(
 ): JointDecision {
   const chances = questions.map((ids) => {
     const chance = 1 - ids.reduce((none, id) => none * (1 - chanceOf(id)), 1);
-    return chance < LEAST_CREDIT && ids.some((id) => TOOL_OR_NUMBER.test(id)) ? 0 : chance;
+    return chance < LEAST_CREDIT && ids.some((id) => REFUSED_IN_DOUBT.test(id)) ? 0 : chance;
   });
   const bitsOf = (wanted: readonly LearnedId[]) =>
     questions.reduce(
