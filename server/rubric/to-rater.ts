@@ -6,6 +6,7 @@ const TO_RATER = new RegExp(
   [
     '\\b(?:full|highest|maximum|top|best|perfect) (?:marks?|scores?|points|grade|level|rating)\\b',
     '\\bstrongly (?:not )?inclined\\b',
+    '\\bthe (?:speaker|candidate|interviewee) (?:is|has|clearly|must|should|deserves)\\b',
     '^(?:output|print|reply with|respond with|begin your reply|act as an?)\\b',
     '\\b(?:any|no) (?:lower|other|higher) (?:marks?|scores?|grade|level|rating)\\b',
     '\\b(?:marking|scoring|grading|rating|evaluating) (?:this|me|it)\\b',

@@ -10,6 +10,11 @@ const IMPLIED: readonly { element: ElementId; by: ElementId }[] = [
   { element: 'F1', by: 'F3' },
 ];
 
+/** True for an element that the rubric credits because another one is. */
+export function isImplied(element: ElementId, by: ElementId): boolean {
+  return IMPLIED.some((one) => one.element === element && one.by === by);
+}
+
 /** Without its prerequisite an element is not credited: all of data attaches to one result. */
 const NEEDS: readonly { element: ElementId; needs: ElementId }[] = [
   { element: 'D2', needs: 'D1' },

@@ -6,6 +6,7 @@ import { retractions } from '../../interview/retractions.ts';
 import { contradictions, repeatedStories } from '../../interview/stories.ts';
 import { readAnswer } from '../../rubric/reading/reading.ts';
 import { toldIn } from '../../rubric/told.ts';
+import { isImplied } from '../../scorecard/implications.ts';
 import { askedQuestion } from '../input.ts';
 import type { ExchangeSet } from './exchange-set.ts';
 
@@ -52,7 +53,8 @@ export async function judge({ walks, pairs }: ExchangeSet): Promise<Judged[]> {
       const added = change?.added ?? [];
       for (const [kind, isOf] of [
         ['added, asked for', (id: ElementId) => id === element],
-        ['added besides', (id: ElementId) => id !== element],
+        // What the rubric implies is no judgement of its own.
+        ['added besides', (id: ElementId) => id !== element && !isImplied(id, element)],
       ] as const) {
         judged.push({ kind, right: adds.filter(isOf), given: added.filter(isOf), text: shown });
       }

@@ -5,7 +5,8 @@ import { isNoValue } from '../metric/figurative.ts';
 import { noughtIn } from '../metric/nought.ts';
 import type { Quantity } from '../reading/quantity.ts';
 import { type Clause, evidenceOf, type Reading, type Utterance } from '../reading/reading.ts';
-import { isToRater } from '../to-rater.ts';
+import { barredIn } from './barred.ts';
+import type { LearnedId } from './learned-ids.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** What the learned layer knows of a sentence; its clauses share one object. */
@@ -22,14 +23,8 @@ export interface ClauseFeatures {
   readonly names: readonly string[];
   /** Its averaged word vectors. */
   readonly meaning: Float64Array;
-  /** It has numbers, and none of them is a value: a team's size, a room, an hour. */
-  readonly hasNoValue: boolean;
-  /** It speaks to whoever rates the answer. */
-  readonly isToRater: boolean;
-  /** It tells what might be, will be, was meant to be or was not reached. */
-  readonly isUnreal: boolean;
-  /** One of its values may be held against another value of the answer. */
-  readonly hasPair: boolean;
+  /** What it cannot prove, whatever its words are. */
+  readonly barred: ReadonlySet<LearnedId>;
   readonly sentence: SentenceFeatures;
 }
 
@@ -44,7 +39,7 @@ export function clauseFeatures(
     wordNames.get(utterance)?.slice(from, to).flat() ?? [];
   const drafts = sentencesOf(reading).map(({ clauses, text }) => ({
     clauses,
-    isToRater: isToRater(text),
+    text,
     words: clauses.map(namesOf),
     traits: clauses.map((clause) => traits(clause, wordNames.get(clause.utterance) ?? [])),
     meaning: meaningOf(clauses, vectors),
@@ -61,14 +56,13 @@ export function clauseFeatures(
         ...rules('here', [clause], found),
       ]),
       meaning: meaningOf([clause], vectors),
-      hasNoValue:
-        clause.quantities.length > 0 &&
-        clause.quantities.every((quantity) => exclusionOf(clause, quantity) !== null),
-      isToRater: draft.isToRater,
-      isUnreal: isUnreal(clause),
-      hasPair: valuesIn(clause).some((one) =>
-        values.some((other) => other !== one && maySayTheSame(one, other)),
-      ),
+      barred: barredIn(clause, draft.text, {
+        quantities: clause.quantities,
+        areNoValues: clause.quantities.every((one) => exclusionOf(clause, one) !== null),
+        havePair: valuesIn(clause).some((one) =>
+          values.some((other) => other !== one && maySayTheSame(one, other)),
+        ),
+      }),
       sentence,
     }));
   });
@@ -82,17 +76,6 @@ interface Draft {
   readonly meaning: Float64Array;
   /** False for a mere remark, which does not part a sentence from its real neighbours. */
   readonly tells: boolean;
-}
-
-/** "Nobody could tell if it was 98 or 80": what they open was not so, or nobody knew. */
-const SUPPOSED: ReadonlySet<string> = new Set(['if', 'whether', 'unless']);
-/** "It was never over nine": a bound that held is a value all the same. */
-const BOUND = /\b(?:over|under|above|below|more|less|fewer|longer|later|past|beyond|since|no)\b/;
-
-function isUnreal({ hypothetical, future, intention, negated, link, verb, text }: Clause): boolean {
-  if (hypothetical || future || intention || SUPPOSED.has(link ?? '')) return true;
-  // "We weren't at 98 percent": a value that was not reached.
-  return negated && /^(?:be|have|hit|get|reach)$/.test(verb?.lemma ?? '') && !BOUND.test(text);
 }
 
 /** Doers who are somebody. */

@@ -61,24 +61,18 @@ function sideBySide(columns: readonly Float64Array[]): Float32Array {
   return rows;
 }
 
-/** What only a number can prove. */
-const VALUES: ReadonlySet<LearnedId> = new Set<LearnedId>(['D1', 'D2', 'D4']);
-
 /** For each id the clause that proves it best; the earlier one of two alike. */
 export function bestClauses(
   features: readonly ClauseFeatures[],
   scorer: ClauseScorer,
 ): Map<LearnedId, BestClause> {
   const best = scorer.ids.map(() => NOTHING);
-  const data = scorer.ids.map((id) => VALUES.has(id));
   const score = scoring(scorer);
   for (const [at, clause] of features.entries()) {
-    if (clause.isToRater) continue;
     const logits = score(clause);
     for (let column = 0; column < logits.length; column += 1) {
-      if (clause.hasNoValue && data[column]) continue;
-      if (clause.isUnreal && scorer.ids[column] === 'D1') continue;
-      if (!clause.hasPair && scorer.ids[column] === 'D2') continue;
+      const id = scorer.ids[column];
+      if (id !== undefined && clause.barred.has(id)) continue;
       const logit = logits[column] ?? 0;
       if (logit > (best[column]?.logit ?? 0)) best[column] = { logit, at };
     }
