@@ -24,6 +24,8 @@ async function rest(page: Page): Promise<void> {
 
 /** Fails with every accessibility rule (WCAG A, AA and good practice) that the screen breaks, and where. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is looked at before the page has been drawn has no heading.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await rest(page);
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run());
