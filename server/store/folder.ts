@@ -39,11 +39,14 @@ export class Folder {
       files: of.length,
       bytes: of.reduce((sum, { bytes }) => sum + bytes, 0),
     });
+    const recordings = files.filter(({ isRecording }) => isRecording);
+    // While it becomes FLAC a recording has two files.
+    const recorded = new Set(recordings.map(({ name }) => name.split('.')[0]));
     const row = this.#sql.all('select count(*) as attempts from attempt', [])[0];
     return {
       path: resolve(this.#path),
       attempts: CountRow.parse(row).attempts,
-      recordings: count(files.filter(({ isRecording }) => isRecording)),
+      recordings: { ...count(recordings), files: recorded.size },
       database: count(
         files.filter((file) => !file.isRecording && !file.isVoice && !BACKUP.test(file.name)),
       ),
