@@ -65,7 +65,8 @@ export async function live({ trouble, speakers, pcm, random, started }: Life): P
     if (trouble === 'killed converting') await killConverting(server, random);
     const outcomes = [];
     for (const [index, person] of people.entries()) {
-      if (person.heldAnswers > 0) await returnAgain(person);
+      // Once all is well again, the page brings back what could not go before.
+      if (person.heldAnswers > 0) await person.returnAgain();
       const outcome = await examine(server.address, person);
       outcomes.push({ ...outcome, faults: [...(ends[index + 1] ?? []), ...outcome.faults] });
     }
@@ -99,14 +100,8 @@ async function answer(person: Speaker, trouble: Trouble, random: () => number): 
   } else if (end < 0.85) {
     await person.discard();
   } else {
-    await returnAgain(person);
+    await person.returnAgain();
   }
-}
-
-/** Once all is well again, the page brings back what could not go before. */
-async function returnAgain(person: Speaker): Promise<void> {
-  person.crash();
-  await person.reopen();
 }
 
 /** The trouble that comes while they speak. */

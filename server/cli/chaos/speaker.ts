@@ -11,6 +11,8 @@ const QUESTION = { text: 'Tell me about a time you raised the quality of a produ
 /** So often an answer is taken up again after an error. */
 const TRIES = 20;
 const BETWEEN_TRIES_MS = 250;
+/** Three seconds, in which something is heard. */
+const AGAIN_FRAMES = 30;
 
 /** A person who gives one answer in a browser, and remembers what must have come of it. */
 export class Speaker {
@@ -72,6 +74,12 @@ export class Speaker {
     this.#tab.crash();
   }
 
+  /** Closes the tab and opens another one. */
+  async returnAgain(): Promise<void> {
+    this.crash();
+    await this.reopen();
+  }
+
   /** Opens another tab, in which what was kept is brought back. */
   async reopen(): Promise<void> {
     this.#tab = this.#newTab();
@@ -85,7 +93,15 @@ export class Speaker {
       const { phase } = client.getState();
       if (phase === 'recording' || phase === 'rated') return;
       if (phase === 'failed') await this.#recover();
-      if (this.attemptId === null) return this.start();
+      if (this.attemptId === null) {
+        if (this.heldAnswers === 0) {
+          await this.#startAnew();
+          continue;
+        }
+        // Refused, yet kept: it becomes an attempt on return, and a second one beside it must not.
+        await this.returnAgain();
+        continue;
+      }
       client.resume(this.attemptId);
       await this.#tab.until('resumption', (state) => state.phase !== 'starting');
       client.continue();
@@ -116,6 +132,13 @@ export class Speaker {
       await this.#tab.until('end', ({ phase }) => phase === 'discarded' || phase === 'failed');
       this.isDiscarded = client.getState().phase === 'discarded';
     }
+  }
+
+  /** Nothing is left of what was said before, so something is said again. */
+  async #startAnew(): Promise<void> {
+    this.saidSamples = 0;
+    await this.start();
+    await this.speak(AGAIN_FRAMES);
   }
 
   /** Puts a failure away, as the person does. */
